@@ -1,0 +1,49 @@
+# `make` alone tests and lints. Needs Python >= 3.11, make and a package index; everything else is installed in .venv.
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := test
+.PHONY: play install install-test test lint bench screenshots lock
+
+play: install  ## play: install, migrate, load the packs, serve, print the address
+	$(BIN)/quizapp serve --host $(HOST) --port $(PORT)
+
+install: .venv/installed  ## the environment in .venv alone
+
+install-test: .venv/installed-test
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml .ci/requirements.txt
+	$(PIP) install --require-hashes --requirement .ci/requirements.txt
+	$(PIP) install --no-deps --editable .
+	touch $@
+
+.venv/installed-test: .venv/installed .ci/requirements-test.txt
+	$(PIP) install --require-hashes --requirement .ci/requirements-test.txt
+	touch $@
+
+test: install-test lint  ## install the test extra, run everything
+	$(BIN)/python -m pytest
+
+lint: install-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: install-test  ## measure speed, as ratios taken side by side in one run
+	$(BIN)/python -m tests.benchmarks
+
+screenshots: install-test  ## make the README's picture anew from the running app
+	$(BIN)/python -m tests.browser.screenshots
+
+lock: install  ## write the lock files anew from pyproject.toml
+	$(PIP) install uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --quiet --output-file .ci/requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --quiet --output-file .ci/requirements-test.txt

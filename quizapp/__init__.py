@@ -1,0 +1,1 @@
+"""quizapp: a quiz made from what people have read, in which every answer can be proved."""

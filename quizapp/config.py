@@ -1,0 +1,163 @@
+"""Settings, read once from the environment: each has a default and a line of meaning; nonsense is refused."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from quizapp.errors import SettingRefused
+from quizapp.places import place
+
+DATA_FOLDER = "quizapp-data"
+SHORTEST_SECRET = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an installation can choose."""
+
+    database_url: str
+    secret_key: str
+    question_folders: tuple[Path, ...]
+    https: bool = False
+    trusted_proxies: int = 0
+    sqlite_synchronous: str = "NORMAL"
+    rate_limits: bool = True
+    rate_limit_storage: str = "memory://"
+    debug: bool = False
+
+
+# name -> (default as shown, meaning); the README's table and `quizapp settings` are made from this.
+MEANINGS: Mapping[str, tuple[str, str]] = {
+    "QUIZAPP_DATABASE_URL": (
+        f"sqlite:///{DATA_FOLDER}/quizapp.sqlite3",
+        "Where everything is kept: a SQLite file, or postgresql+psycopg://user@host/name",
+    ),
+    "QUIZAPP_SECRET_KEY": (
+        "made once, kept beside the database",
+        f"Signs cookies; at least {SHORTEST_SECRET} characters, the same for all processes",
+    ),
+    "QUIZAPP_QUESTIONS": (
+        "questions, then the packs that come with quizapp",
+        f"Folders of pack files, separated by {os.pathsep!r}; on equal slugs the first wins",
+    ),
+    "QUIZAPP_HTTPS": ("off", "on: players come over https, so cookies are Secure and HSTS is sent"),
+    "QUIZAPP_TRUSTED_PROXIES": ("0", "How many proxies in front may say who the player is (X-Forwarded-*)"),
+    "QUIZAPP_SQLITE_SYNCHRONOUS": ("normal", "normal, or full: survive a power cut at some cost of speed"),
+    "QUIZAPP_RATE_LIMITS": ("on", "off: no limits on sign-ups, log-ins, rounds and flags"),
+    "QUIZAPP_RATE_LIMIT_STORAGE": ("memory://", "Where limits are counted; memory:// counts in each process"),
+    "QUIZAPP_DEBUG": ("off", "on: the page of patterns at /patterns, and templates are read anew"),
+}
+
+
+def read_settings(environ: Mapping[str, str], folder: Path | None = None) -> Settings:
+    """The settings in force, from the environment and the folder the program was started in."""
+    folder = folder or Path.cwd()
+    known = {*MEANINGS, *_FOR_TESTS}
+    if unknown := sorted(name for name in environ if name.startswith("QUIZAPP_") and name not in known):
+        raise SettingRefused(f"{unknown[0]} is not a setting; `quizapp settings` lists them")
+    database_url = _database_url(environ, folder)
+    return Settings(
+        database_url=database_url,
+        secret_key=_secret_key(environ, database_url, folder),
+        question_folders=_question_folders(environ, folder),
+        https=_switch(environ, "QUIZAPP_HTTPS", default=False),
+        trusted_proxies=_whole_number(environ, "QUIZAPP_TRUSTED_PROXIES", default=0, most=9),
+        sqlite_synchronous=_one_of(environ, "QUIZAPP_SQLITE_SYNCHRONOUS", "normal", "full").upper(),
+        rate_limits=_switch(environ, "QUIZAPP_RATE_LIMITS", default=True),
+        rate_limit_storage=_storage(environ),
+        debug=_switch(environ, "QUIZAPP_DEBUG", default=False),
+    )
+
+
+# Read by the test suite alone.
+_FOR_TESTS = ("QUIZAPP_REQUIRE_BROWSER", "QUIZAPP_TEST_DATABASE_URL")
+
+
+def _database_url(environ: Mapping[str, str], folder: Path) -> str:
+    given = environ.get("QUIZAPP_DATABASE_URL")
+    if given is None:
+        return f"sqlite:///{folder / DATA_FOLDER / 'quizapp.sqlite3'}"
+    try:
+        url = make_url(given)
+    except ArgumentError:
+        url = None
+    if url is None or url.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise SettingRefused("QUIZAPP_DATABASE_URL is not a sqlite:/// or postgresql+psycopg:// address")
+    if url.get_backend_name() == "postgresql" and url.drivername != "postgresql+psycopg":
+        url = url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "sqlite" and not url.database:
+        raise SettingRefused(
+            "QUIZAPP_DATABASE_URL names no file; a database in memory would lose every score"
+        )
+    return url.render_as_string(hide_password=False)
+
+
+def _secret_key(environ: Mapping[str, str], database_url: str, folder: Path) -> str:
+    given = environ.get("QUIZAPP_SECRET_KEY")
+    if given is not None:
+        if len(given) < SHORTEST_SECRET:
+            raise SettingRefused(f"QUIZAPP_SECRET_KEY is shorter than {SHORTEST_SECRET} characters")
+        return given
+    url = make_url(database_url)
+    is_file = url.get_backend_name() == "sqlite" and url.database
+    beside = Path(url.database or "").parent if is_file else folder / DATA_FOLDER
+    return _kept_secret(beside / "secret-key")
+
+
+def _kept_secret(path: Path) -> str:
+    """The secret in the file, made on the first call. Two processes that start at once agree on one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        kept = path.read_text("ascii").strip()
+        if len(kept) < SHORTEST_SECRET:
+            raise SettingRefused(f"{path} is too short to be a secret; delete it and start again") from None
+        return kept
+    secret = secrets.token_urlsafe(48)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secret + "\n")
+    return secret
+
+
+def _question_folders(environ: Mapping[str, str], folder: Path) -> tuple[Path, ...]:
+    given = environ.get("QUIZAPP_QUESTIONS")
+    if given is None:
+        mine, bundled = folder / "questions", place("questions")
+        return (mine, bundled) if mine.is_dir() and mine.resolve() != bundled.resolve() else (bundled,)
+    folders = tuple(Path(part) for part in given.split(os.pathsep) if part)
+    for each in folders:
+        if not each.is_dir():
+            raise SettingRefused(f"QUIZAPP_QUESTIONS names {each}, which is not a folder")
+    return folders
+
+
+def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+    return _one_of(environ, name, *(("on", "off") if default else ("off", "on"))) == "on"
+
+
+def _one_of(environ: Mapping[str, str], name: str, *choices: str) -> str:
+    """The value given, or the first choice."""
+    value = environ.get(name, choices[0]).strip().lower()
+    if value not in choices:
+        raise SettingRefused(f"{name} is {value!r}; it can be {' or '.join(choices)}")
+    return value
+
+
+def _whole_number(environ: Mapping[str, str], name: str, *, default: int, most: int) -> int:
+    value = environ.get(name, str(default)).strip()
+    if not value.isascii() or not value.isdigit() or int(value) > most:
+        raise SettingRefused(f"{name} is {value!r}; it is a whole number from 0 to {most}")
+    return int(value)
+
+
+def _storage(environ: Mapping[str, str]) -> str:
+    value = environ.get("QUIZAPP_RATE_LIMIT_STORAGE", "memory://")
+    if not value.startswith(("memory://", "redis://", "rediss://", "unix://")):
+        raise SettingRefused("QUIZAPP_RATE_LIMIT_STORAGE is memory://, or the address of a Redis server")
+    return value

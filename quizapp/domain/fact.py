@@ -1,0 +1,135 @@
+"""What documents state: entities, facts about them, and where each fact stands."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from quizapp.domain.text import shown
+from quizapp.errors import Malformed
+
+Side = Literal["subject", "value"]
+LITERAL_KINDS = ("year", "date", "number", "text")
+
+
+class EntityType(StrEnum):
+    PERSON = "person"
+    CHARACTER = "character"
+    WORK = "work"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    EVENT = "event"
+    THING = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something that was read; a pack points into it and does not hold its sentences."""
+
+    document_id: str
+    title: str
+    publisher: str = ""
+    url: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing named in documents."""
+
+    entity_id: str
+    name: str
+    type: EntityType
+    kind: str = ""
+    takes_the: bool = False
+    within: str = ""
+    aliases: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        shown(self.name, f"the name of entity {self.entity_id!r}", 120)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that means this entity, the one on screen first."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a fact stands: a document, and in it a paragraph and a sentence, both counted from 1."""
+
+    document_id: str
+    paragraph: int | None = None
+    sentence: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.sentence is not None and self.paragraph is None:
+            raise Malformed(f"evidence in {self.document_id!r} gives a sentence but no paragraph")
+        for place in (self.paragraph, self.sentence):
+            if place is not None and place < 1:
+                raise Malformed(f"evidence in {self.document_id!r} counts from {place}; the first is 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A kind of statement: what it links, what makes a value unique, and how it is asked."""
+
+    relation_id: str
+    subject: tuple[str, ...]
+    value: tuple[str, ...]
+    statement: tuple[str, ...]
+    ask_subject: tuple[str, ...] = ()
+    ask_value: tuple[str, ...] = ()
+    single_valued: bool = False
+    single_subject: bool = False
+    volatile: bool = False
+    unit: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def literal(self) -> str:
+        """The kind of literal its values are ("year", "date", "number", "text"); empty for entities."""
+        return self.value[0] if self.value[0] in LITERAL_KINDS else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Subject, relation, value, with evidence. `value` is an entity id or a literal, as the relation says."""
+
+    subject: str
+    relation: str
+    value: str
+    evidence: tuple[Evidence, ...] = ()
+    scope: str = ""
+    as_of: str = ""
+    according_to: str = ""
+    ask: tuple[Side, ...] = ("subject", "value")
+    note: str = ""
+    fact_id: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.fact_id:
+            object.__setattr__(
+                self, "fact_id", content_id("f", self.subject, self.relation, self.value, self.scope)
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Facts that give different values to a relation that can have one only."""
+
+    subject: str
+    relation: str
+    facts: tuple[Fact, ...]
+
+
+def content_id(prefix: str, *parts: str) -> str:
+    """A short stable name made from content: the same parts give the same name, for ever."""
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return f"{prefix}-{digest[:10]}"
+
+
+def by_id(entities: tuple[Entity, ...]) -> Mapping[str, Entity]:
+    """The entities, found by their ids."""
+    return {entity.entity_id: entity for entity in entities}

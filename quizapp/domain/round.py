@@ -1,0 +1,86 @@
+"""The fixed draw from a pack: which items, in which order, each with its options in which order.
+
+Orders come from sorting by a digest of seed and id, not from a random generator: the same seed gives the
+same round on every Python, for ever, so that a stored seed is all that a round needs.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from quizapp.domain.amount import amount
+from quizapp.domain.item import Item
+from quizapp.domain.pack import Pack
+from quizapp.domain.prompt import LETTERS, Prompt
+from quizapp.errors import Malformed
+
+PaceName = Literal["timed", "relaxed", "extended"]
+LENGTHS = (5, 10, 20)
+ITEM_LIMIT_MS = 20_000
+LONGEST_STRETCH = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How the clock treats a player: timed, relaxed (no clock), or extended by a factor of 1.5 to 10."""
+
+    name: PaceName
+    stretch: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.name == "extended" and not 1.5 <= self.stretch <= LONGEST_STRETCH:
+            raise Malformed("extended time is 1.5 to 10 times as long")
+        if self.name != "extended" and self.stretch != 1.0:
+            raise Malformed(f"a {self.name} round has no factor of time")
+
+    @property
+    def limit_ms(self) -> int | None:
+        """Time for one item in milliseconds, or None without a clock."""
+        return None if self.name == "relaxed" else round(ITEM_LIMIT_MS * self.stretch)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Pack, seed and length, and the order of items that follows from them."""
+
+    pack: Pack
+    seed: str
+    item_ids: tuple[str, ...]
+
+    def prompt(self, position: int) -> Prompt:
+        """The item at a position (from 0) as a player may see it."""
+        item = self.item(position)
+        options = tuple(item.options[place] for place in option_order(self.seed, item))
+        return Prompt(item.item_id, item.stem, options, position + 1, len(self.item_ids), self.pack.language)
+
+    def item(self, position: int) -> Item:
+        """The item at a position (from 0), key and all."""
+        item = self.pack.item(self.item_ids[position])
+        if item is None:
+            raise Malformed(f"the pack holds no item {self.item_ids[position]!r}")
+        return item
+
+    def key_letter(self, position: int) -> str:
+        """The letter under which the key stands in this round."""
+        return LETTERS[option_order(self.seed, self.item(position)).index(0)]
+
+
+def draw(pack: Pack, seed: str, length: int | None) -> Round:
+    """A round of that many items (all of them for None, or when the pack holds fewer)."""
+    ordered = sorted((item.item_id for item in pack.items), key=lambda item_id: _rank(seed, item_id))
+    if not ordered:
+        raise Malformed("the pack has no items to play")
+    return Round(pack, seed, tuple(ordered[:length]))
+
+
+def option_order(seed: str, item: Item) -> tuple[int, ...]:
+    """Places in `item.options` (0 is the key) as shown: by value for numbers and dates, else shuffled."""
+    places = range(len(item.options))
+    amounts = [amount(option) for option in item.options]
+    by_value = amounts if None not in amounts else [0.0] * len(amounts)
+    ranks = [_rank(seed, item.item_id, option) for option in item.options]
+    return tuple(sorted(places, key=lambda place: (by_value[place] or 0.0, ranks[place])))
+
+
+def _rank(*parts: str) -> bytes:
+    return hashlib.sha256("\x1f".join(parts).encode()).digest()

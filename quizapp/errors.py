@@ -1,0 +1,45 @@
+"""What can go wrong, named by what happened. No HTTP in here: the web layer maps these in one place."""
+
+
+class QuizError(Exception):
+    """Something a person can mend; the message says what happened and what to do next."""
+
+
+class NotFound(QuizError):
+    """There is no such pack, round, player or board, or it is not theirs to see."""
+
+
+class Malformed(QuizError):
+    """A value breaks a rule of the game; the message names the rule."""
+
+
+class NotCurrentItem(QuizError):
+    """The response is for an item that is not the one on screen."""
+
+
+class NoSuchOption(QuizError):
+    """The item has no option with that letter."""
+
+
+class RoundOver(QuizError):
+    """The round is closed; its result can still be read."""
+
+
+class PackError(QuizError):
+    """A pack file cannot be used; `findings` say where and how to mend it."""
+
+    def __init__(self, message: str, findings: tuple[object, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+class NameRefused(QuizError):
+    """That name cannot be had; the message says why."""
+
+
+class LogInRefused(QuizError):
+    """Name and password do not belong together."""
+
+
+class SettingRefused(QuizError):
+    """An environment variable holds a value that means nothing here."""

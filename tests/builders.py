@@ -1,0 +1,63 @@
+"""Valid things with one visible difference: `an_item(key="Ceres")`."""
+
+from dataclasses import replace
+from typing import Any
+
+from quizapp.domain.fact import Document, Entity, EntityType, Evidence, Fact
+from quizapp.domain.item import Item
+from quizapp.domain.pack import Pack
+
+PLANETS = ("Mercury", "Venus", "Earth", "Mars", "Jupiter", "Saturn", "Uranus", "Neptune")
+
+
+def an_item(**changes: Any) -> Item:
+    """A good item about Ceres."""
+    item = Item(
+        stem="Which dwarf planet lies in the asteroid belt?",
+        key="Ceres",
+        distractors=("Pluto", "Eris", "Haumea"),
+        explanation="Ceres circles the Sun between Mars and Jupiter, in the asteroid belt.",
+        evidence=(Evidence("guide", 2, 1),),
+        item_id="q-ceres",
+    )
+    return replace(item, **({"item_id": ""} | changes if {"stem", "key"} & changes.keys() else changes))
+
+
+def an_entity(**changes: Any) -> Entity:
+    """A person."""
+    return replace(Entity("piazzi", "Giuseppe Piazzi", EntityType.PERSON, kind="astronomer"), **changes)
+
+
+def a_fact(**changes: Any) -> Fact:
+    """A fact whose value is a year."""
+    return replace(Fact("ceres", "discovered_in", "1801", fact_id="f-ceres"), **changes)
+
+
+def planet_items() -> tuple[Item, ...]:
+    """Eight items of a kind: which planet is the n-th from the Sun."""
+    ordinals = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    return tuple(
+        an_item(
+            stem=f"Which planet is the {ordinal} from the Sun?",
+            key=planet,
+            distractors=tuple(PLANETS[(place + step) % 8] for step in (2, 4, 5)),
+            explanation=f"Counted from the Sun, {planet} is the {ordinal} planet.",
+            item_id=f"q-{planet.lower()}",
+        )
+        for place, (planet, ordinal) in enumerate(zip(PLANETS, ordinals, strict=True))
+    )
+
+
+def a_pack(**changes: Any) -> Pack:
+    """A pack of eight items that all point into one document."""
+    pack = Pack(
+        slug="solar-system",
+        title="The Solar System",
+        licence="CC0-1.0",
+        attribution="The quizapp authors",
+        description="The planets in their order.",
+        topic="astronomy",
+        documents=(Document("guide", "A Guide to the Planets", "Example Press"),),
+        items=planet_items(),
+    )
+    return replace(pack, **changes)
