@@ -90,7 +90,7 @@ def _database_url(environ: Mapping[str, str], folder: Path) -> str:
         raise SettingRefused("QUIZAPP_DATABASE_URL is not a sqlite:/// or postgresql+psycopg:// address")
     if url.get_backend_name() == "postgresql" and url.drivername != "postgresql+psycopg":
         url = url.set(drivername="postgresql+psycopg")
-    if url.get_backend_name() == "sqlite" and not url.database:
+    if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
         raise SettingRefused(
             "QUIZAPP_DATABASE_URL names no file; a database in memory would lose every score"
         )

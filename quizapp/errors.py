@@ -43,3 +43,7 @@ class LogInRefused(QuizError):
 
 class SettingRefused(QuizError):
     """An environment variable holds a value that means nothing here."""
+
+
+class DocumentRefused(QuizError):
+    """A file cannot be read as a document; the message says why and what would do."""

@@ -4,6 +4,8 @@ import unicodedata
 
 from quizapp.errors import Malformed
 
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+
 
 def folded(text: str) -> str:
     """The text as compared: compatibility forms unified, case and surplus spaces gone."""
@@ -24,6 +26,6 @@ def shown(text: str, what: str, longest: int) -> str:
 
 
 def _is_unprintable(character: str) -> bool:
-    # Cc controls, Cf formats (direction overrides, zero-width), Co private use, Cs surrogates. The joiners
-    # U+200C and U+200D are real letters' neighbours in Persian, Indic scripts and emoji.
-    return unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"} and character not in "\u200c\u200d"
+    # Cc controls, Cf formats (direction overrides, zero-width), Co private use, Cs surrogates, Zl and Zp line
+    # breaks. The joiners U+200C and U+200D are neighbours of letters in Persian, Indic scripts and emoji.
+    return unicodedata.category(character) in _UNPRINTABLE and character not in "\u200c\u200d"

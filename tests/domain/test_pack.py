@@ -15,6 +15,7 @@ from tests.builders import a_fact, a_pack, an_item
         {"stem": "x" * 301},
         {"stem": "Who\nis it?"},
         {"stem": "Who is \u202eit?"},
+        {"stem": "Who is\u2028it?"},
         {"key": "Pluto"},
         {"key": "PLUTO "},
         {"key": "ＰＬＵＴＯ"},
@@ -68,6 +69,10 @@ def test_evidence_counts_from_one() -> None:
 def test_a_whole_number_is_its_own_amount(number: int) -> None:
     assert amount(f"{number:,}") == number
     assert amount(f"{number:,} km") == number
+
+
+def test_a_billion_is_more_than_nine_hundred_million() -> None:
+    assert (amount("$1 billion") or 0) > (amount("$900 million") or 0)
 
 
 @pytest.mark.parametrize("text", ["Ceres", "Friday", "May Day", "", "km"])

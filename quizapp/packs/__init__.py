@@ -1,0 +1,1 @@
+"""Text to pack and back, and the rubric that every question must pass."""

@@ -1,0 +1,65 @@
+"""The words of a question: what is quoted, what is a name, what a sentence says apart from both."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from quizapp.packs.lint.lexicon import STOPWORDS
+
+_QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+
+
+def words(text: str) -> list[str]:
+    """The words as written; hyphens, apostrophes and inner dots hold one together."""
+    return _WORD.findall(text)
+
+
+def without_quotes(text: str) -> str:
+    """The text with a bare quotation in place of each quoted title: what is in quotes is not our wording."""
+    return _QUOTED.sub("“”", text)
+
+
+def plain_words(stem: str) -> list[str]:
+    """The words of a stem that are neither quoted nor, after the first word, names; lower case."""
+    found = words(without_quotes(stem))
+    return [word.lower() for place, word in enumerate(found) if place == 0 or not word[0].isupper()]
+
+
+def names_in(stem: str) -> set[str]:
+    """What anchors a stem: quoted titles, and words in capitals after the first; compared folded."""
+    quoted = {bare(match[0].strip("“”„«»\"'‘’")) for match in _QUOTED.finditer(stem)}
+    written = words(without_quotes(stem))[1:]
+    capitals = {bare(word) for word in written if word[0].isupper() and bare(word) not in STOPWORDS}
+    return {name for name in quoted | capitals if name}
+
+
+def is_anchored(stem: str) -> bool:
+    """Whether a stem names something: a quoted title, a name or a number."""
+    return bool(names_in(stem)) or any(character.isdigit() for character in stem)
+
+
+def is_a_name(option: str) -> bool:
+    """Whether an option of several words is written as names and titles are: longer words in capitals."""
+    found = words(option)
+    return len(found) > 1 and all(not word[0].islower() for word in found if len(word) > 3)
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """The text as compared across spellings: Latin letters without case, accents, possessive endings."""
+    composed = unicodedata.normalize("NFKC", text).replace("’", "'")
+    return re.sub(r"'s\b|'", "", " ".join(anyascii(composed).casefold().split()))
+
+
+def content_words(text: str) -> set[str]:
+    """The words that carry meaning, bare: no stop words, nothing shorter than four letters."""
+    return {word for word in map(bare, words(text)) if len(word) > 3 and word not in STOPWORDS}
+
+
+def holds(text: str, part: str) -> bool:
+    """Whether the bare text has the bare part in it as whole words."""
+    found = bare(part)
+    return bool(found) and re.search(rf"(?<!\w){re.escape(found)}(?!\w)", bare(text)) is not None
