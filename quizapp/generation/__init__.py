@@ -1,0 +1,1 @@
+"""Documents -> facts -> items. Pure functions of their input: no clock, no database, no web."""

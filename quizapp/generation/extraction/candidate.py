@@ -1,0 +1,35 @@
+"""A fact as one sentence puts it: names as written, not yet entities."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from quizapp.domain.fact import EntityType
+from quizapp.generation.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text with what the sentence tells about its bearer; `within` is the name of a whole."""
+
+    name: str
+    type: EntityType
+    kind: str = ""
+    within: str = ""
+    aliases: tuple[str, ...] = ()
+    takes_the: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Subject, relation, value (a mention or a literal), and the sentence that says so."""
+
+    subject: Mention
+    relation: str
+    value: Mention | str
+    paragraph: int
+    sentence: int
+    pattern: str
+    scope: str = ""
+
+
+Extractor = Callable[[Document], Iterable[Candidate]]

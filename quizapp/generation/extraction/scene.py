@@ -1,0 +1,150 @@
+"""What one document is about: its main work, who acts in it, and its sentences as patterns may read them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizapp.domain.fact import EntityType
+from quizapp.generation.document import Document
+from quizapp.generation.extraction.candidate import Mention
+from quizapp.generation.extraction.names import (
+    FILM_WORDS,
+    FULL_NAME,
+    NAME,
+    SERIES_WORDS,
+    TITLE_HERE,
+    WORD,
+    WORK_WORDS,
+    person,
+    title,
+)
+
+# Longer runs inside quotation marks are somebody's words, not the document's.
+_SPEECH_WORDS = 7
+# Longer ones are tables and word lists, and would cost patterns a time that grows with their square.
+_LONGEST_SENTENCE = 1500
+_QUOTATION = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
+_DOUBT = re.compile(
+    r"\b(?:reportedly|allegedly|supposedly|rumou?r\w*|speculat\w+|unconfirmed|if|unless|whether)\b|\?",
+    re.IGNORECASE,
+)
+_BEFORE_VERB = re.compile(
+    r"\b(?:will|would|may|might|could|should|can|not|never|nor|n['’]t|set to|expected to|hopes? to"
+    r"|wants? to|due to)"
+    r"(?:\W+\w+){0,2}\W*$",
+    re.IGNORECASE,
+)
+_TITLES_IN_USE = (
+    re.compile(rf"\b(?:{WORK_WORDS}) (?P<title>{TITLE_HERE})"),
+    re.compile(rf"\b(?:episode|season|trailer|finale|cast|plot) of (?P<title>{TITLE_HERE})"),
+    re.compile(rf"^(?P<title>{TITLE_HERE})(?= (?:is|was) (?:an?|the) [^.]{{0,60}}\b(?:{WORK_WORDS})\b)"),
+)
+_QUOTED_IN_TITLE = re.compile(r"(?<!\w)(?P<title>[‘“\"'][^‘’“”\"']{2,60}[’”\"'])(?!\w)")
+_NAMES = rf"{FULL_NAME}(?:, {FULL_NAME})*(?:,? and {FULL_NAME})?"
+_ACTORS = (
+    re.compile(rf"({FULL_NAME}) (?:plays|portrays) (?:the (?:role|part) of )?(?={NAME})"),
+    re.compile(rf"({FULL_NAME}) stars\b"),
+    re.compile(rf"\b(?:played|portrayed) by ({FULL_NAME})"),
+    re.compile(rf"\b(?:[Aa]ctor|[Aa]ctress) ({FULL_NAME})"),
+    re.compile(rf"\b(?:stars|starring|alongside) (?:{WORD}['’]s )?({_NAMES})"),
+    re.compile(rf"({FULL_NAME}), an? (?:[\w-]+ ){{0,3}}(?:actor|actress)\b"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as patterns read it (speech blanked out, same length), its place, and what is before it."""
+
+    text: str
+    paragraph: int
+    sentence: int
+    before: str = ""
+
+    def is_stated(self, verb_at: int) -> bool:
+        """Whether the verb at that place states something flatly: not planned, denied, doubted or asked."""
+        return not _DOUBT.search(self.text) and not _BEFORE_VERB.search(
+            self.text, max(0, verb_at - 40), verb_at
+        )
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One document seen as a whole."""
+
+    document: Document
+
+    @cached_property
+    def _counts(self) -> dict[re.Pattern[str], int]:
+        return {}
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All sentences that the document itself says."""
+        return tuple(self._lines())
+
+    @cached_property
+    def main(self) -> Mention | None:
+        """The work that the document is about: the title in use that is named most often, at least twice."""
+        found: Counter[str] = Counter()
+        for line in self.lines:
+            for pattern in _TITLES_IN_USE:
+                found.update(name for m in pattern.finditer(line.text) if (name := title(m["title"])))
+        in_title = {title(m["title"]) for m in _QUOTED_IN_TITLE.finditer(self.document.title)}
+        found.update(name for name in in_title if name)
+        whole = self.document.text.casefold()
+        ranked = sorted(
+            (name for name in found if len(name) > 3),
+            key=lambda n: (n not in in_title, -whole.count(n.casefold()), -len(n), n),
+        )
+        if not ranked or (whole.count(ranked[0].casefold()) < 2 and ranked[0] not in in_title):
+            return None
+        return Mention(ranked[0], EntityType.WORK, self.medium)
+
+    @cached_property
+    def medium(self) -> str:
+        """`series` or `film`, whichever the document calls its subject more; nothing when it is close."""
+        text = self.document.text
+        series = len(re.findall(rf"\b(?:the|this) (?:new )?(?:{SERIES_WORDS})\b", text, re.IGNORECASE))
+        films = len(re.findall(rf"\b(?:the|this) (?:new )?(?:{FILM_WORDS})\b", text, re.IGNORECASE))
+        if max(series, films) <= 2 * min(series, films):
+            return ""
+        return "series" if series > films else "film"
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Full names that the document gives to people who act."""
+        names = (
+            person(name)
+            for line in self.lines
+            for pattern in _ACTORS
+            for found in pattern.finditer(line.text)
+            for name in re.split(r",? and |, ", found[1])
+        )
+        return frozenset(name for name in names if name)
+
+    def matching(self, pattern: re.Pattern[str]) -> int:
+        """How often a pattern is found in the document's sentences."""
+        if pattern not in self._counts:
+            self._counts[pattern] = sum(len(pattern.findall(line.text)) for line in self.lines)
+        return self._counts[pattern]
+
+    def count(self, word: str) -> int:
+        """How often a word stands in the document."""
+        return len(re.findall(rf"\b{re.escape(word)}\b", self.document.text))
+
+    def _lines(self) -> Iterator[Line]:
+        for passage in self.document.passages:
+            readable = _QUOTATION.sub(_blank_speech, passage.text)
+            before = ""
+            for sentence in passage.sentences:
+                start = sentence.start - passage.start
+                text = readable[start : start + len(sentence.text)]
+                if text.strip() and len(text) <= _LONGEST_SENTENCE:
+                    yield Line(text, passage.number, sentence.number, before)
+                before = f"{before} {text}"[-_LONGEST_SENTENCE:]
+
+
+def _blank_speech(found: re.Match[str]) -> str:
+    return " " * len(found[0]) if len(found[0].split()) > _SPEECH_WORDS else found[0]

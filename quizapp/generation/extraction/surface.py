@@ -1,0 +1,40 @@
+"""The surface extractor: every pattern over every sentence of a document. Precision before recall."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from quizapp.generation.document import Document
+from quizapp.generation.extraction import cast, crew, people, works
+from quizapp.generation.extraction.candidate import Candidate
+from quizapp.generation.extraction.scene import Line, Scene
+
+Pattern = Callable[[Scene, Line], Iterable[Candidate]]
+
+PATTERNS: tuple[Pattern, ...] = (
+    cast.plays,
+    cast.role_in_work,
+    cast.own_character,
+    cast.bracketed,
+    cast.billed,
+    cast.listed,
+    cast.parts,
+    crew.made_by,
+    crew.job_done_by,
+    crew.has_job,
+    crew.companies,
+    works.based_on,
+    works.described,
+    works.introduced,
+    works.length,
+    works.shown,
+    people.appearances,
+    people.origins,
+    people.trades,
+)
+
+
+def surface(document: Document) -> Iterator[Candidate]:
+    """What the sentences of a document state, in their order."""
+    scene = Scene(document)
+    for line in scene.lines:
+        for pattern in PATTERNS:
+            yield from dict.fromkeys(pattern(scene, line))

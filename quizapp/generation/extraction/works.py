@@ -1,0 +1,129 @@
+"""Facts about works themselves: what they are based on, their years, their length, where they are shown."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.domain.fact import EntityType
+from quizapp.generation.extraction.candidate import Candidate, Mention
+from quizapp.generation.extraction.names import (
+    COUNTRIES,
+    DEMONYM,
+    TITLE_HERE,
+    UPPER,
+    WORK_WORDS,
+    kind_of,
+    title,
+)
+from quizapp.generation.extraction.scene import Line, Scene
+
+_WORK_NP = (
+    rf"(?:(?:new|upcoming|recent|hit|acclaimed) )?(?:(?P<year>(?:19|20)\d\d) )?(?:(?P<from>{DEMONYM}) "
+    rf")?(?:[a-z][\w-]*[ -]){{0,2}}(?P<noun>{WORK_WORDS})"
+    rf"(?P<namesake> of the same name)?,? (?P<title>{TITLE_HERE})"
+)
+_BASED_ON = re.compile(
+    rf"\b(?P<verb>[Bb]ased on|[Aa]dapted from|adaptation of|screenplay from|remake of) (?:the |a |an "
+    rf")?{_WORK_NP}"
+)
+_INTRODUCED = re.compile(
+    rf"(?P<title>{TITLE_HERE}) (?:is|was) an? (?:(?P<year>(?:19|20)\d\d) )?(?:(?P<from>{DEMONYM}) )?"
+    rf"(?:[a-z][\w-]*[ -]){{0,3}}(?:{WORK_WORDS})\b"
+)
+_NAMED_WORK = re.compile(rf"\b[Tt]he {_WORK_NP}")
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
+    )
+}
+_NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_LENGTH = (
+    re.compile(
+        rf"\b{_NUMBER}[- ](?P<verb>episode|part) (?:[a-z]+ )?(?:series|drama|show|season|miniseries)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:series|drama|show|season) (?P<verb>has|consists of|comprises|runs for|spans) {_NUMBER} "
+        rf"episodes\b"
+    ),
+)
+_SHOWN_AT = re.compile(
+    rf"\b(?:was|were|is|are|been) (?P<verb>screened|shown|premiered) at the (?P<event>(?:\d+(?:st|nd"
+    rf"|rd|th) )?(?:[{UPPER}][\w’'-]*|of|the)(?: (?:[{UPPER}][\w’'-]*|of|the))* Festival)"
+)
+_SHOWN_ON = re.compile(
+    rf"\b(?:[Tt]he (?:new )?(?:{WORK_WORDS})|It) (?P<verb>premieres|premiered|streams|streamed|airs"
+    rf"|aired)(?: \w+ly)? on (?P<channel>[{UPPER}][\w+]*(?: [{UPPER}][\w+]*)?)(?= on | in |[,.])"
+)
+
+
+def based_on(scene: Scene, line: Line) -> Iterator[Candidate]:
+    """`adapted from the 2010 French film X`: the main work is based on it."""
+    for found in _BASED_ON.finditer(line.text):
+        work = _named(found)
+        if scene.main and work and line.is_stated(found.start("verb")):
+            yield Candidate(scene.main, "based_on", work, line.paragraph, line.sentence, "based on")
+
+
+def described(scene: Scene, line: Line) -> Iterator[Candidate]:
+    """`the 2013 French thriller X`: its year and its country."""
+    for found in _NAMED_WORK.finditer(line.text):
+        work = _named(found)
+        if work is None:
+            continue
+        if scene.main and work.name == scene.main.name and not found["namesake"]:
+            work = scene.main
+        if found["year"]:
+            yield Candidate(work, "released_in_year", found["year"], line.paragraph, line.sentence, "year")
+        if country := COUNTRIES.get(found["from"] or ""):
+            yield Candidate(
+                work, "country_of_origin", _place(country), line.paragraph, line.sentence, "country"
+            )
+
+
+def introduced(scene: Scene, line: Line) -> Iterator[Candidate]:
+    """`X is a 2011 Irish film`: year and country of the main work."""
+    found = _INTRODUCED.match(line.text)
+    if found is None or scene.main is None or title(found["title"]) != scene.main.name:
+        return
+    if found["year"]:
+        yield Candidate(
+            scene.main, "released_in_year", found["year"], line.paragraph, line.sentence, "introduced"
+        )
+    if country := COUNTRIES.get(found["from"] or ""):
+        yield Candidate(
+            scene.main, "country_of_origin", _place(country), line.paragraph, line.sentence, "introduced"
+        )
+
+
+def length(scene: Scene, line: Line) -> Iterator[Candidate]:
+    """`an eight-episode series`, `the show has 8 episodes`."""
+    for pattern in _LENGTH:
+        for found in pattern.finditer(line.text):
+            if scene.main and line.is_stated(found.start("number")):
+                number = _NUMBERS.get(found["number"].lower(), found["number"])
+                yield Candidate(scene.main, "episode_count", number, line.paragraph, line.sentence, "length")
+
+
+def shown(scene: Scene, line: Line) -> Iterator[Candidate]:
+    """`was screened at the X Festival`, `premieres on Y`."""
+    if scene.main is None:
+        return
+    for found in _SHOWN_AT.finditer(line.text):
+        if line.is_stated(found.start("verb")):
+            event = Mention(found["event"], EntityType.EVENT, "film festival", takes_the=True)
+            yield Candidate(scene.main, "screened_at", event, line.paragraph, line.sentence, "festival")
+    for found in _SHOWN_ON.finditer(line.text):
+        if line.is_stated(found.start("verb")):
+            channel = Mention(found["channel"], EntityType.ORGANISATION)
+            yield Candidate(scene.main, "released_on", channel, line.paragraph, line.sentence, "channel")
+
+
+def _named(found: re.Match[str]) -> Mention | None:
+    name = title(found["title"])
+    return Mention(name, EntityType.WORK, kind_of(found["noun"])) if name else None
+
+
+def _place(country: str) -> Mention:
+    name = country.removeprefix("the ")
+    return Mention(name, EntityType.PLACE, "country", takes_the=name != country)

@@ -1,0 +1,15 @@
+"""Facts that the surface patterns find in a few sentences, as plain tuples."""
+
+from quizapp.generation.document import document_of
+from quizapp.generation.extraction.surface import surface
+
+TITLE = "All about ‘Cold Harbour’"
+
+
+def found(*paragraphs: str, title: str = TITLE) -> set[tuple[str, str, str]]:
+    """Subject, relation and value of everything found in an article about the series ‘Cold Harbour’."""
+    text = "\n\n".join((title, "The series is new. The series is quiet.", *paragraphs))
+    return {
+        (c.subject.name, c.relation, c.value if isinstance(c.value, str) else c.value.name)
+        for c in surface(document_of(text, "file"))
+    }

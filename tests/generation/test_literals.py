@@ -1,0 +1,41 @@
+import pytest
+
+from quizapp.generation import literals
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown"),
+    [
+        ("year", "2010", "2010"),
+        ("year", "-44", "44 BC"),
+        ("date", "2025-10-16", "16 October 2025"),
+        ("date", "2025-10", "October 2025"),
+        ("date", "2025", "2025"),
+        ("number", "1,200", "1,200 km"),
+        ("text", "blue", "blue"),
+    ],
+)
+def test_values_are_shown_as_people_write_them(kind: str, value: str, shown: str) -> None:
+    assert literals.shown(kind, value, "km") == shown
+
+
+def test_one_of_a_unit_stands_in_the_singular() -> None:
+    assert literals.shown("number", "1", "episodes") == "1 episode"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [("date", "2025-02-30"), ("date", "16.10.2025"), ("year", "MMX"), ("number", "1,20")]
+)
+def test_values_that_are_not_of_their_kind_are_seen(kind: str, value: str) -> None:
+    assert not literals.is_well_formed(kind, value)
+
+
+def test_a_year_and_a_day_in_it_do_not_contradict_each_other() -> None:
+    assert literals.may_be_same("date", "2010", "2010-10-16")
+    assert not literals.may_be_same("date", "2011", "2010-10-16")
+
+
+def test_rounding_leaves_room_and_counts_leave_none() -> None:
+    assert literals.may_be_same("number", "1,200", "1,190")
+    assert not literals.may_be_same("number", "1,200", "1,300")
+    assert not literals.may_be_same("number", "8", "9")

@@ -1,0 +1,47 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.generation import literals
+from quizapp.generation.near import near, order
+from tests.generation.stage import TODAY
+
+SEEDS = st.text(min_size=1, max_size=8)
+
+
+@given(st.integers(1000, 2026), SEEDS)
+def test_near_years_differ_stay_in_the_century_and_out_of_the_future(year: int, seed: str) -> None:
+    for found in near("year", str(year), TODAY, seed):
+        assert found != str(year)
+        assert int(found) <= TODAY.year
+        assert int(found) // 100 == year // 100
+
+
+@given(st.dates(date(1900, 1, 1), TODAY), SEEDS)
+def test_near_dates_are_in_the_calendar_past_and_differ_in_one_component(day: date, seed: str) -> None:
+    found = near("date", day.isoformat(), TODAY, seed)
+
+    changed = {
+        tuple(a != b for a, b in zip(value.split("-"), day.isoformat().split("-"), strict=True))
+        for value in found
+    }
+    assert all(literals.is_well_formed("date", value) and value <= TODAY.isoformat() for value in found)
+    assert len(changed) <= 1
+    assert all(sum(parts) == 1 for parts in changed)
+
+
+@given(st.integers(1, 10**7), SEEDS)
+def test_near_numbers_keep_sign_and_rounding(number: int, seed: str) -> None:
+    for found in near("number", str(number), TODAY, seed):
+        assert order("number", found) > 0
+        assert order("number", found) % literals.step(str(number)) == 0
+
+
+@given(st.decimals("0.1", "999.9", places=1), SEEDS)
+def test_near_numbers_keep_their_places_after_the_point(number: object, seed: str) -> None:
+    assert all(len(found.split(".")[1]) == 1 for found in near("number", str(number), TODAY, seed))
+
+
+def test_texts_have_no_neighbours() -> None:
+    assert near("text", "blue", TODAY, "seed") == []

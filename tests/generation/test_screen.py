@@ -1,0 +1,69 @@
+from quizapp.domain.item import Item
+from quizapp.generation import stems
+from quizapp.generation.graph import Graph
+from quizapp.generation.screen import Question, refused_in_pack, refused_item, refused_question
+from tests.generation.stage import a_fact, a_graph, a_pack_of, an_entity, directed_all
+
+HARBOUR = (an_entity("Port Sound", "place", "town"), an_entity("Old Tom", "character", within="salt"))
+
+
+def a_question(graph: Graph, side: str = "subject", **more: object) -> Question:
+    stem = stems.stem(graph.facts[0], side, graph)  # type: ignore[arg-type]
+    assert stem is not None
+    return Question(graph.facts[0], stem, graph, **more)  # type: ignore[arg-type]
+
+
+def test_a_sound_question_passes() -> None:
+    assert refused_question(a_question(a_graph(a_fact()))) == ""
+
+
+def test_a_fact_that_documents_disagree_on_is_not_asked() -> None:
+    graph = a_graph(a_fact())
+
+    assert (
+        refused_question(a_question(graph, contested=frozenset({graph.facts[0].fact_id})))
+        == "documents disagree"
+    )
+
+
+def test_what_changes_with_time_is_not_asked_without_a_date() -> None:
+    graph = a_graph(a_fact("port-sound", "residents", "900"), entities=HARBOUR)
+
+    assert refused_question(a_question(graph, "value")) == "changes with time and has no as_of"
+
+
+def test_a_question_with_two_true_answers_must_say_which_of_these() -> None:
+    graph = a_graph(*(a_fact("ada-quill", "plays", tom) for tom in ("old-tom", "young-tom")), entities=(
+        *HARBOUR, an_entity("Young Tom", "character", within="salt"),
+    ))  # fmt: skip
+
+    assert refused_question(a_question(graph, "value")) == "several answers are true"
+
+
+def test_a_true_distractor_is_refused_under_any_of_its_names() -> None:
+    graph = a_graph(a_fact("ada-quill", "directed", "salt"), a_fact("ada-quill", "directed", "low-water"))
+    question = a_question(graph, "value")
+    item = Item(question.stem.text, "Salt", ("Low Water", "Nine Bells", "Gull Island"))
+
+    assert refused_item(item, question) == "a distractor is true"
+
+
+def test_a_blocking_flaw_of_the_rubric_is_named() -> None:
+    question = a_question(a_graph(*directed_all()))
+    item = Item(
+        question.stem.text, "Ada Quill", ("Bram Osei", "Cleo Varga", "none of these"), "Ada Quill did."
+    )
+
+    assert refused_item(item, question) == "rubric: none-of-the-above"
+
+
+def test_two_items_on_one_fact_cannot_share_a_pack() -> None:
+    others = ("Bram Osei", "Cleo Varga", "Dan Ferro")
+    items = [
+        Item("Who directed “Salt”?", "Ada Quill", others, "Ada Quill did.", fact_id="f-1"),
+        Item("Who put on the play “Salt”?", "Ada Quill", others, "Ada Quill did.", fact_id="f-1"),
+    ]
+
+    found = refused_in_pack(a_pack_of(a_graph(), items=tuple(items)))
+
+    assert set(found) == {items[1].item_id}

@@ -1,0 +1,67 @@
+import pytest
+
+from quizapp.domain.fact import Document, Side
+from quizapp.generation import stems
+from quizapp.generation.graph import Graph
+from tests.generation.stage import a_fact, a_graph, an_entity
+
+
+def stem_of(graph: Graph, side: Side) -> str:
+    found = stems.stem(graph.facts[0], side, graph)
+    assert found is not None
+    return found.text
+
+
+def test_works_stand_in_quotation_marks() -> None:
+    assert stem_of(a_graph(a_fact()), "subject") == "Who directed “Salt”?"
+
+
+def test_the_article_is_said_where_the_entity_takes_it() -> None:
+    islands = (an_entity("Far Isles", "place", "country", takes_the=True), an_entity("Port Sound", "place"))
+    graph = a_graph(a_fact("far-isles", "capital", "port-sound"), entities=islands)
+
+    assert stem_of(graph, "value") == "Which city is the capital of the Far Isles?"
+    assert stems.explanation(graph.facts[0], graph) == "The capital of the Far Isles is Port Sound."
+
+
+def test_an_open_relation_asks_which_of_these() -> None:
+    graph = a_graph(a_fact())
+
+    found = stems.stem(graph.facts[0], "value", graph)
+
+    assert found is not None
+    assert found.text == "Which of these plays was directed by Ada Quill?"
+    assert found.of_these
+
+
+def test_a_template_that_cannot_be_filled_gives_way_to_none() -> None:
+    graph = a_graph(a_fact("ada-quill", "plays", "old-tom"), entities=(an_entity("Old Tom", "character"),))
+
+    assert stems.stem(graph.facts[0], "value", graph) is None
+    assert stems.explanation(graph.facts[0], graph) == "Ada Quill plays Old Tom."
+
+
+def test_what_changes_with_time_names_its_date_and_what_one_source_says_its_source() -> None:
+    harbour = {"harbour": Document("harbour", "Harbour news", publisher="The Gazette")}
+    fact = a_fact("port-sound", "residents", "1,200", as_of="2025-11", according_to="harbour")
+    graph = a_graph(fact, entities=(an_entity("Port Sound", "place"),), documents=harbour)
+
+    assert stem_of(graph, "value") == (
+        "According to The Gazette, as of November 2025, how many residents does Port Sound have?"
+    )
+    assert stems.explanation(fact, graph).startswith(
+        "According to The Gazette, as of November 2025, Port Sound"
+    )
+
+
+def test_the_note_follows_the_statement() -> None:
+    fact = a_fact(note="It was her first.")
+
+    assert stems.explanation(fact, a_graph(fact)) == "Ada Quill directed “Salt”. It was her first."
+
+
+@pytest.mark.parametrize(("number", "shown"), [("1", "“Salt” has 1 scene."), ("12", "“Salt” has 12 scenes.")])
+def test_numbers_carry_their_unit(number: str, shown: str) -> None:
+    fact = a_fact("salt", "scenes", number)
+
+    assert stems.explanation(fact, a_graph(fact)) == shown
