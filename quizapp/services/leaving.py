@@ -1,0 +1,59 @@
+"""Taking one's data along, and leaving. Responses stay, without a name: they say how hard items are."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, select, update
+
+from quizapp.services.names import deleted_name, name_keys
+from quizapp.services.passwords import require_match
+from quizapp.store.attempt import attempts
+from quizapp.store.flag import flags
+from quizapp.store.player import Player, players
+from quizapp.store.response import responses
+from quizapp.store.standing import standings
+from quizapp.store.transaction import reading_all_at_once, session_writing
+
+# What opens the account, and what only this program can read.
+_KEPT_BACK = {"password_hash", "name_key", "lookalike_key", "epoch", "player_id"}
+
+
+def export_player(player: Player) -> dict[str, Any]:
+    """Everything that is kept about the player, as it stands in the database."""
+    player_id = player.id
+    with reading_all_at_once() as connection:
+        own = _rows(connection, players, players.c.id == player_id)
+        kept = {
+            table.name + "s": _rows(connection, table, table.c.player_id == player_id)
+            for table in (attempts, responses, standings, flags)
+        }
+    return {"player": own[0] if own else {}, **kept}
+
+
+def delete_account(player: Player, password: str, now_ms: int) -> None:
+    """Forget who the player was, once the password is right; a guest has none to give."""
+    if not player.is_guest:
+        require_match(player.password_hash, password)
+    forget_player(player, now_ms)
+
+
+def forget_player(player: Player, now_ms: int) -> None:
+    """Free the name, drop all that is personal, leave every board, and end every session."""
+    with session_writing() as session:
+        player.name = deleted_name(player.id)
+        player.name_key, player.lookalike_key = name_keys(player.name)
+        player.password_hash = player.email = None
+        player.deleted_at_ms = now_ms
+        player.epoch += 1
+        mine = attempts.c.player_id == player.id
+        # Otherwise the sweep of left rounds would end them later, and put the player back on a board.
+        session.execute(
+            update(attempts).where(mine, attempts.c.closed_at_ms.is_(None)).values(closed_at_ms=now_ms)
+        )
+        session.execute(delete(standings).where(standings.c.player_id == player.id))
+
+
+def _rows(connection: Connection, table: Table, condition: Any) -> Sequence[dict[str, Any]]:
+    columns = [column for column in table.c if column.name not in _KEPT_BACK]
+    rows = connection.execute(select(*columns).where(condition).order_by(*table.primary_key))
+    return [dict(row) for row in rows.mappings()]

@@ -1,0 +1,153 @@
+"""The shelf: which packs can be played, in which edition. Old ones stay for the rounds drawn from them."""
+
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection
+
+from quizapp.domain.fact import Document
+from quizapp.domain.leaderboard import Board
+from quizapp.domain.pack import SLUG, Pack
+from quizapp.errors import NotFound
+from quizapp.packs.reader import read_pack
+from quizapp.packs.shelf import Shelf
+from quizapp.packs.writer import write_pack
+from quizapp.services.placing import Place, place_on
+from quizapp.services.seat import Seat
+from quizapp.store import published_pack as store
+from quizapp.store.attempt import plays_of_pack
+from quizapp.store.transaction import reading, writing
+
+NO_SUCH_PACK = "There is no pack of that name on the shelf."
+
+_editions: dict[str, Pack] = {}
+_decoding = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class PackCard:
+    """A pack as it stands on the shelf."""
+
+    slug: str
+    title: str
+    description: str
+    topic: str
+    item_count: int
+    licence: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackPage(PackCard):
+    """A pack taken into the hand; `standing` is the player's own on the board of all time."""
+
+    attribution: str
+    documents: tuple[Document, ...]
+    plays: int
+    standing: Place | None
+
+
+def publish_shelf(shelf: Shelf, now_ms: int) -> tuple[int, int]:
+    """How many editions came, and how many packs went. The pack of a broken file stays as it was."""
+    with reading() as connection:
+        there = {row.slug: row.digest for row in connection.execute(store.packs_on_shelf)}
+    changed = [new for slug, new in shelf.packs.items() if there.get(slug) != new.digest]
+    gone = there.keys() - shelf.packs.keys() - {path.stem for path, _ in shelf.broken}
+    texts = [write_pack(new) for new in changed]
+    with writing() as connection:
+        for slug in gone:
+            connection.execute(store.take_off_shelf, {"old_slug": slug})
+        for new, text in zip(changed, texts, strict=True):
+            _publish(connection, new, text, now_ms)
+    # Worker processes that are forked after this need not decode them again.
+    _editions.update({known.digest: known for known in shelf.packs.values()})
+    return len(changed), len(gone)
+
+
+def shelf_packs() -> list[PackCard]:
+    """The packs on the shelf, by title."""
+    with reading() as connection:
+        digests = [row.digest for row in connection.execute(store.packs_on_shelf)]
+    cards = [PackCard(**_card(pack(digest))) for digest in digests]
+    return sorted(cards, key=lambda card: (card.title.casefold(), card.slug))
+
+
+def featured_slug() -> str | None:
+    """The pack to begin with: the one with most documents behind its answers; None for an empty shelf."""
+    with reading() as connection:
+        rows = connection.execute(store.packs_on_shelf).all()
+    proved_first = sorted(rows, key=lambda row: (-len(pack(row.digest).documents), row.slug))
+    return proved_first[0].slug if proved_first else None
+
+
+def pack_page(slug: str, seat: Seat | None) -> PackPage:
+    """The pack on the shelf under that slug."""
+    found = pack(digest_on_shelf(slug))
+    with reading() as connection:
+        plays = connection.scalar(plays_of_pack, {"slug": slug}) or 0
+        standing = place_on(connection, Board(slug, "all", "timed"), seat) if seat else None
+    return PackPage(
+        **_card(found),
+        attribution=found.attribution,
+        documents=found.documents,
+        plays=plays,
+        standing=standing,
+    )
+
+
+def digest_on_shelf(slug: str) -> str:
+    """The digest of the edition on the shelf under that slug."""
+    if not SLUG.fullmatch(slug):
+        raise NotFound(NO_SUCH_PACK)
+    with reading() as connection:
+        digest = connection.scalar(store.digest_of_slug, {"slug": slug})
+    if digest is None:
+        raise NotFound(NO_SUCH_PACK)
+    return str(digest)
+
+
+def pack(digest: str) -> Pack:
+    """The edition of that digest, decoded once and kept in the process: it never changes."""
+    if digest not in _editions:
+        # Decoding takes a good part of a second: one thread does it, the others wait for what it finds.
+        with _decoding:
+            if digest not in _editions:
+                _editions[digest] = _decoded(digest)
+    return _editions[digest]
+
+
+def _decoded(digest: str) -> Pack:
+    with reading() as connection:
+        text = connection.scalar(store.text_of_digest, {"digest": digest})
+    if text is None:
+        raise NotFound("There is no such edition of a pack.")
+    return read_pack(text, f"edition {digest[:10]}")
+
+
+def _publish(connection: Connection, new: Pack, text: str, now_ms: int) -> None:
+    """Put the edition where another of its slug stood; one that was there before comes back as it was."""
+    connection.execute(store.take_off_shelf, {"old_slug": new.slug})
+    if connection.execute(store.put_on_shelf, {"old_digest": new.digest}).rowcount:
+        return
+    row = {
+        "digest": new.digest,
+        "slug": new.slug,
+        "title": new.title,
+        "text": text,
+        "published_at_ms": now_ms,
+        "on_shelf": True,
+    }
+    connection.execute(store.insert_published_pack(connection.dialect.name), row)
+
+
+def _card(found: Pack) -> dict[str, Any]:
+    return {
+        "slug": found.slug,
+        "title": found.title,
+        "description": found.description,
+        "topic": found.topic,
+        "item_count": len(found.items),
+        "licence": found.licence,
+        "language": found.language,
+    }

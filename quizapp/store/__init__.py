@@ -1,0 +1,6 @@
+"""What is kept: rows and named queries, one noun per module. The rules are in `domain`."""
+
+from quizapp.store import attempt, flag, player, published_pack, response, standing
+
+# Importing them here makes every table known, whichever of them is used first.
+__all__ = ["attempt", "flag", "player", "published_pack", "response", "standing"]

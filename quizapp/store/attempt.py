@@ -1,0 +1,129 @@
+"""Attempts: one player in one round. The round itself follows from digest, seed and length."""
+
+from sqlalchemy import ForeignKey, Index, String, and_, bindparam, func, insert, select, true, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.extensions import Base
+from quizapp.store.columns import Moment, PlayerId, RowId, Total
+from quizapp.store.player import players, seat_holds
+from quizapp.store.prepared import Prepared, new_row
+from quizapp.store.response import earliest_ids, responses, sums
+
+
+class Attempt(Base):
+    """Where a player stands in a round; open as long as `closed_at_ms` is empty."""
+
+    __tablename__ = "attempt"
+
+    id: Mapped[RowId]
+    public_id: Mapped[str] = mapped_column(unique=True)
+    player_id: Mapped[PlayerId]
+    slug: Mapped[str]
+    digest: Mapped[str] = mapped_column(ForeignKey("published_pack.digest"))
+    seed: Mapped[str]
+    length: Mapped[int]
+    pace: Mapped[str]
+    stretch: Mapped[float]
+    position: Mapped[int]
+    revealed: Mapped[bool]
+    shown_at_ms: Mapped[Moment]
+    opened_at_ms: Mapped[Moment]
+    touched_at_ms: Mapped[Moment]
+    closed_at_ms: Mapped[Moment | None]
+    points: Mapped[Total]
+    correct: Mapped[int]
+    streak: Mapped[int]
+    best_streak: Mapped[int]
+
+
+attempts = Base.metadata.tables["attempt"]
+_is_open = attempts.c.closed_at_ms.is_(None)
+Index("attempt_player", attempts.c.player_id, attempts.c.opened_at_ms)
+Index("attempt_slug", attempts.c.slug)
+Index("attempt_open", attempts.c.touched_at_ms, sqlite_where=_is_open, postgresql_where=_is_open)
+
+_theirs = and_(attempts.c.public_id == bindparam("public_id"), seat_holds())
+_with_player = attempts.join(players, players.c.id == attempts.c.player_id)
+_its_response = and_(responses.c.attempt_id == attempts.c.id, attempts.c.revealed == true())
+
+insert_attempt = Prepared(insert(attempts).values(new_row(attempts)))
+
+# What a round follows from never changes, so that whoever has read it may keep it.
+drawn_from = Prepared(
+    select(attempts.c.digest, attempts.c.seed, attempts.c.length).where(
+        attempts.c.public_id == bindparam("public_id")
+    )
+)
+
+attempt_of_seat = select(attempts).select_from(_with_player).where(_theirs)
+
+# Held until the transaction ends: on PostgreSQL a second click waits here for the first.
+attempt_in_play = Prepared(
+    select(attempts).select_from(_with_player).where(_theirs).with_for_update(of=attempts)
+)
+
+# With the latest response, which belongs to the item on screen if that has been answered.
+attempt_on_screen = Prepared(
+    select(attempts, *(column.label(f"response_{column.name}") for column in responses.c))
+    .select_from(_with_player.outerjoin(responses, _its_response))
+    .where(_theirs)
+    .order_by(responses.c.id.desc())
+    .limit(1)
+)
+
+save_attempt = Prepared(
+    update(attempts)
+    .where(attempts.c.id == bindparam("attempt_id"))
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                *("position", "revealed", "shown_at_ms", "touched_at_ms", "closed_at_ms"),
+                *("points", "correct", "streak", "best_streak"),
+            )
+        }
+    )
+)
+
+newest_open_attempt = Prepared(
+    select(attempts.c.public_id)
+    .select_from(_with_player)
+    .where(seat_holds(), _is_open)
+    .where(attempts.c.slug == func.coalesce(bindparam("wanted_slug", type_=String), attempts.c.slug))
+    .order_by(attempts.c.opened_at_ms.desc(), attempts.c.id.desc())
+    .limit(1)
+)
+
+# What another process is closing at this moment is left to it.
+attempts_left = Prepared(
+    select(attempts)
+    .where(_is_open, attempts.c.touched_at_ms <= bindparam("touched_until_ms"))
+    .order_by(attempts.c.touched_at_ms)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+
+close_attempt = Prepared(
+    update(attempts)
+    .where(attempts.c.id == bindparam("attempt_id"))
+    .values(closed_at_ms=bindparam("left_at_ms"))
+)
+
+plays_of_pack = select(func.count()).select_from(attempts).where(attempts.c.slug == bindparam("slug"))
+
+rounds_of_player = select(
+    func.count().label("rounds"), func.coalesce(func.max(attempts.c.best_streak), 0).label("best_streak")
+).where(attempts.c.player_id == bindparam("player_id"), attempts.c.closed_at_ms.is_not(None))
+
+# What each closed attempt adds to the boards, of players who are still there.
+_closed_first_sums = (
+    select(attempts.c.player_id, attempts.c.slug, attempts.c.pace, attempts.c.closed_at_ms, *sums)
+    .select_from(_with_player.join(responses, responses.c.attempt_id == attempts.c.id))
+    .where(attempts.c.closed_at_ms.is_not(None), players.c.deleted_at_ms.is_(None))
+    .group_by(attempts.c.id)
+)
+first_sums_of_player = _closed_first_sums.where(
+    attempts.c.player_id == bindparam("player_id"), responses.c.is_first == true()
+)
+# The marks are not trusted here but found anew.
+first_sums_of_all = _closed_first_sums.where(responses.c.id.in_(earliest_ids))

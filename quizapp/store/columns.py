@@ -1,0 +1,16 @@
+"""The kinds of column that several rows share."""
+
+from typing import Annotated
+
+from sqlalchemy import BigInteger, ForeignKey, Integer
+from sqlalchemy.orm import mapped_column
+
+# SQLite numbers rows by itself only where the type is called INTEGER, which there holds 64 bits anyway.
+_LONG = BigInteger().with_variant(Integer, "sqlite")
+
+RowId = Annotated[int, mapped_column(_LONG, primary_key=True)]
+PlayerId = Annotated[int, mapped_column(_LONG, ForeignKey("player.id"))]
+AttemptId = Annotated[int, mapped_column(_LONG, ForeignKey("attempt.id"))]
+# Milliseconds since 1970 in UTC, and sums of points, outgrow 32 bits.
+Moment = Annotated[int, mapped_column(BigInteger)]
+Total = Annotated[int, mapped_column(BigInteger)]
