@@ -1,1 +1,58 @@
 """quizapp: a quiz made from what people have read, in which every answer can be proved."""
+
+import os
+from importlib import import_module
+
+from flask import Flask
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+from werkzeug.local import LocalProxy
+
+from quizapp.config import Settings, read_settings
+from quizapp.extensions import csrf, db, limiter, login_manager, migrate
+from quizapp.places import place
+
+BLUEPRINTS = ("home", "packs", "rounds", "leaderboards", "players", "accounts")
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application with these settings, or with those of the environment."""
+    from quizapp.store.transaction import tune
+    from quizapp.web import assets, clock, problems, security
+    from quizapp.web.accounts.session import current_player
+
+    settings = settings or read_settings(os.environ)
+    app = Flask("quizapp", static_folder=str(place("static")))
+    app.config.update(
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        # A server that was restarted is noticed before a player is.
+        SQLALCHEMY_ENGINE_OPTIONS={"pool_pre_ping": not settings.database_url.startswith("sqlite")},
+        RATELIMIT_ENABLED=settings.rate_limits,
+        RATELIMIT_STORAGE_URI=settings.rate_limit_storage,
+        TEMPLATES_AUTO_RELOAD=settings.debug,
+    )
+    app.extensions["quizapp_settings"] = settings
+    app.extensions["quizapp_clock"] = clock.system_clock
+    security.init_app(app, settings)
+    db.init_app(app)
+    with app.app_context():
+        tune(db.engine, settings)
+    migrate.init_app(app, db, directory=str(place("migrations")))
+    # Its context processor would load the player for every page, even where no page names one.
+    login_manager.init_app(app, add_context_processor=False)
+    csrf.init_app(app)
+    limiter.init_app(app)
+    assets.init_app(app)
+    problems.init_app(app)
+    for noun in (*BLUEPRINTS, *(("patterns",) if settings.debug else ())):
+        app.register_blueprint(import_module(f"quizapp.web.{noun}").bp)
+    app.jinja_env.globals["form_token"] = _form_token
+    # A proxy, so that only a page that names the player asks the database who it is.
+    app.jinja_env.globals["current_player"] = LocalProxy(current_player)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    return app
+
+
+def _form_token() -> Markup:
+    """The hidden field that proves that a form came from our page."""
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())

@@ -65,7 +65,7 @@ def respond(attempt: Attempt, item_id: str, option: str | None, now_ms: int) -> 
         raise RoundOver("This round is over.")
     if item_id != attempt.item_id or attempt.revealed:
         raise NotCurrentItem("That question is not the one on screen.")
-    if option is not None and option not in LETTERS:
+    if option is not None and option not in tuple(LETTERS):
         raise NoSuchOption("Choose one of the options A to D.")
     response = _judged(attempt, option, now_ms)
     streak = attempt.streak + 1 if response.correct else 0

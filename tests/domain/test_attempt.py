@@ -94,11 +94,12 @@ def test_only_the_item_on_screen_can_be_answered() -> None:
         respond(attempt, attempt.round.item_ids[1], "A", 1_000)
 
 
-def test_an_option_must_exist() -> None:
+@pytest.mark.parametrize("option", ["E", "a", "", "AB", "ABCD", "Ａ"])
+def test_an_option_must_exist(option: str) -> None:
     attempt = an_attempt()
 
     with pytest.raises(NoSuchOption):
-        respond(attempt, attempt.item_id, "E", 1_000)
+        respond(attempt, attempt.item_id, option, 1_000)
 
 
 def test_the_clock_of_the_next_item_starts_when_it_is_shown() -> None:

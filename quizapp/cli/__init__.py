@@ -1,0 +1,29 @@
+"""The `quizapp` command: one module per noun. Output is for people first, exit codes for scripts."""
+
+import click
+
+from quizapp.cli.boards import boards
+from quizapp.cli.generate import generate
+from quizapp.cli.pack import pack
+from quizapp.cli.player import player
+from quizapp.cli.serve import serve
+from quizapp.cli.settings import settings
+from quizapp.errors import QuizError
+
+
+@click.group()
+@click.version_option(package_name="quizapp")
+def cli() -> None:
+    """Turn what you have read into a quiz, and play it."""
+
+
+for command in (serve, generate, pack, boards, player, settings):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command; what a person can mend is said in one line, not as a traceback."""
+    try:
+        cli()
+    except QuizError as error:
+        raise SystemExit(f"quizapp: {error}") from None

@@ -1,0 +1,133 @@
+"""`quizapp generate`: documents and packs in, a pack out, and an account of what was made and what not."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from quizapp.domain.fact import Disagreement, Fact
+from quizapp.domain.pack import Pack
+from quizapp.services.authoring import Written, generate_pack
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The pack file to write."
+)
+@click.option(
+    "-t", "--title", default="", help="The pack's title; otherwise a pack's own or the first document's."
+)
+@click.option(
+    "--explain", is_flag=True, help="Show how much each step let through, and why the rest was dropped."
+)
+@click.option("--refusals", is_flag=True, help="List every question that was refused, with its reason.")
+@click.option("--json", "as_json", is_flag=True, help="Print the account as JSON.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help="The date to take as today, so that a later run makes the same pack.",
+)
+def generate(
+    files: tuple[Path, ...],
+    output: Path,
+    title: str,
+    explain: bool,
+    refusals: bool,
+    as_json: bool,
+    today: datetime | None,
+) -> None:
+    """Make a pack of questions from documents (.txt, .md) and from the facts of packs (.yaml).
+
+    A pack that lies at the output already is read too: what was written in it by hand stays.
+    """
+    written = generate_pack(files, output, _day(today), title)
+    if as_json:
+        click.echo(json.dumps(_account(written), ensure_ascii=False, indent=2))
+        return
+    lines = [*_summary(written), *_disagreements(written)]
+    if explain:
+        lines += _steps(written)
+    if refusals:
+        lines += [f"refused: {r.reason}: {r.stem or r.about}" for r in written.generated.refusals]
+    click.echo("\n".join(lines))
+
+
+def _day(today: datetime | None) -> date:
+    return (today or datetime.now(UTC)).date()
+
+
+def _summary(written: Written) -> Iterator[str]:
+    funnel = written.generated.funnel
+    by_hand = f"; {_count(funnel.by_hand, 'written by hand')} kept" if funnel.by_hand else ""
+    made, facts = _count(funnel.made, "question"), _count(funnel.facts, "fact")
+    yield f"{written.path}: {made} made from {facts}{by_hand}."
+    refused = sum(funnel.refused.values())
+    if refused:
+        yield f"{_count(refused, 'question')} refused; --explain says why."
+
+
+def _disagreements(written: Written) -> Iterator[str]:
+    for found in written.generated.disagreements:
+        pack = written.generated.pack
+        yield f"disagreement: {_shown(found.subject, pack)}, {found.relation}:"
+        rows = [(_differing(fact, found, pack), ", ".join(_places(fact, pack))) for fact in found.facts]
+        width = max(len(value) for value, _ in rows)
+        yield from (f"  {value:<{width}}  {places}" for value, places in rows)
+
+
+def _differing(fact: Fact, found: Disagreement, pack: Pack) -> str:
+    """The side on which the facts differ: their values, or else their subjects."""
+    values = {other.value for other in found.facts}
+    return _shown(fact.value if len(values) > 1 else fact.subject, pack)
+
+
+def _shown(text: str, pack: Pack) -> str:
+    return next((entity.name for entity in pack.entities if entity.entity_id == text), text)
+
+
+def _places(fact: Fact, pack: Pack) -> Iterator[str]:
+    for place in fact.evidence:
+        document = pack.document(place.document_id)
+        name = (document.publisher or document.title) if document else place.document_id
+        counted = [("paragraph", place.paragraph), ("sentence", place.sentence)]
+        yield " ".join([name, *(f"{word} {number}" for word, number in counted if number)])
+    if not fact.evidence:
+        yield "stated in the pack"
+
+
+def _steps(written: Written) -> Iterator[str]:
+    funnel = written.generated.funnel
+    yield f"documents read:       {funnel.documents} ({_count(funnel.passages, 'passage')})"
+    yield f"furniture dropped:    {sum(funnel.furniture.values())}{_by(funnel.furniture)}"
+    yield f"sentences searched:   {funnel.sentences}"
+    yield f"facts found in them:  {sum(funnel.found.values())}{_by(funnel.found)}"
+    yield f"facts from packs:     {funnel.from_packs}"
+    yield f"facts in all, merged: {funnel.facts}"
+    yield f"disagreements:        {funnel.disagreements}"
+    yield f"questions proposed:   {funnel.proposed}"
+    yield f"questions refused:    {sum(funnel.refused.values())}{_by(funnel.refused)}"
+    yield f"questions made:       {funnel.made}"
+
+
+def _by(reasons: Mapping[str, int]) -> str:
+    return "".join(f"\n  {count:>4}  {reason}" for reason, count in reasons.items())
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 or noun.startswith("written") else f"{number} {noun}s"
+
+
+def _account(written: Written) -> dict[str, object]:
+    generated = written.generated
+    return {
+        "pack": str(written.path),
+        "digest": generated.pack.digest,
+        "funnel": asdict(generated.funnel),
+        "disagreements": [asdict(found) for found in generated.disagreements],
+        "refusals": [asdict(refusal) for refusal in generated.refusals],
+    }

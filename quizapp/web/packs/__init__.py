@@ -1,0 +1,5 @@
+"""Packs in the browser."""
+
+from quizapp.web.packs.views import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,5 @@
+"""Players in the browser."""
+
+from quizapp.web.players.views import bp
+
+__all__ = ["bp"]

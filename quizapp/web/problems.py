@@ -1,0 +1,84 @@
+"""What a person sees when something went wrong: the one place where errors get a meaning in HTTP."""
+
+from flask import Flask, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from quizapp import errors
+
+STATUS: dict[type[errors.QuizError], int] = {
+    errors.NotFound: 404,
+    errors.NotCurrentItem: 409,
+    errors.NoSuchOption: 400,
+    errors.RoundOver: 409,
+    errors.Malformed: 400,
+    errors.NameRefused: 400,
+    errors.LogInRefused: 403,
+}
+TITLES = {
+    400: "That did not work",
+    403: "That is not open to you",
+    404: "Nothing here",
+    405: "That did not work",
+    409: "The game has moved on",
+    413: "That is too much at once",
+    429: "A little slower, please",
+    500: "Something broke, and it was us",
+}
+TEXTS = {
+    404: "There is no such page, or it belongs to somebody else.",
+    405: "This address cannot be opened in that way.",
+    413: "What you sent is larger than a form of this game can be.",
+    429: "Too many tries in a short time. Wait a minute and try again; nothing is lost.",
+    500: "Your answers are safe. Go back and try again.",
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page that leads back to the game, or with JSON where JSON was asked for."""
+    app.register_error_handler(errors.QuizError, _quiz_error)
+    app.register_error_handler(CSRFError, _form_expired)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _broken)
+
+
+def wants_json() -> bool:
+    """Whether the script of our pages asked, rather than a person's browser."""
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _quiz_error(error: errors.QuizError) -> ResponseReturnValue:
+    code = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 400)
+    return _answer(code, str(error) or TEXTS.get(code, ""))
+
+
+def _form_expired(_: CSRFError) -> ResponseReturnValue:
+    return _answer(400, "This page was open for too long or in another browser. Reload it and try again.")
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    code = error.code or 500
+    if code < 400:
+        return error.get_response()  # a redirect
+    return _answer(code, TEXTS.get(code, error.description or ""))
+
+
+def _broken(error: Exception) -> ResponseReturnValue:
+    current_app.logger.exception("unexpected error", exc_info=error)
+    return _answer(500, TEXTS[500])
+
+
+def _answer(code: int, text: str) -> ResponseReturnValue:
+    title = TITLES.get(code, TITLES[400])
+    if wants_json():
+        return jsonify(error=title, text=text), code
+    page = render_template(
+        "errors/problem.html",
+        code=code,
+        title=title,
+        text=text,
+        action_url="/",
+        action_text="Back to the game",
+    )
+    return page, code

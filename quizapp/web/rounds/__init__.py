@@ -1,0 +1,5 @@
+"""A round in the browser: question, verdict, result."""
+
+from quizapp.web.rounds.views import bp
+
+__all__ = ["bp"]

@@ -1,0 +1,38 @@
+"""Numbers and times in words, for templates."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+
+class Moment(NamedTuple):
+    """A moment for the machine (`datetime` attribute) and for people, both in UTC."""
+
+    machine: str
+    shown: str
+
+
+def count(number: int, noun: str = "") -> str:
+    """For example "1,234", or with a noun "1,234 questions" and "1 question"."""
+    if not noun:
+        return f"{number:,}"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def day_and_time(at_ms: int) -> Moment:
+    """For example "Monday 23 November, 00:00 UTC"."""
+    moment = datetime.fromtimestamp(at_ms / 1000, UTC)
+    return Moment(moment.isoformat(timespec="minutes"), f"{moment:%A} {moment.day} {moment:%B, %H:%M} UTC")
+
+
+def day(at_ms: int) -> Moment:
+    """For example "23 November 2026"."""
+    moment = datetime.fromtimestamp(at_ms / 1000, UTC)
+    return Moment(moment.date().isoformat(), f"{moment.day} {moment:%B %Y}")
+
+
+def percent(share: float) -> str:
+    """For example "83 %". All and nothing are said only when they are meant: neither comes by rounding."""
+    whole = round(share * 100)
+    if 0 < share < 1:
+        whole = min(max(whole, 1), 99)
+    return f"{whole} %"

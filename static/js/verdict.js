@@ -1,0 +1,53 @@
+// Shows what came of a response: marks the options, fills the panel (as text, never as markup), focuses "Next".
+
+import { announce } from "./main.js";
+
+export function reveal(page, verdict) {
+  for (const option of page.querySelectorAll(".option")) {
+    option.disabled = true;
+    option.removeAttribute("aria-pressed");
+    option.dataset.state = verdict.states[option.value];
+    option.querySelector("[data-mark]").textContent = verdict.marks[option.value];
+  }
+  page.querySelector("[data-time-up]").hidden = true;
+  page.querySelector("[data-clock-shown]")?.parentElement.remove();
+  if (verdict.is_last) page.querySelector("[data-end]")?.remove();
+  document.querySelector("[data-points]").textContent = verdict.points_so_far;
+  document.querySelector("[data-streak]").textContent = verdict.in_a_row;
+  fill(page.querySelector("[data-panel]"), verdict);
+  announce([verdict.headline, verdict.earned, verdict.explanation].join(" "));
+}
+
+function fill(panel, verdict) {
+  panel.dataset.verdict = verdict.kind;
+  for (const slot of panel.querySelectorAll("[data-slot]")) {
+    slot.textContent = verdict[slot.dataset.slot];
+  }
+  panel.querySelector("[data-sources]").replaceChildren(...verdict.sources.map(sourceLine));
+  panel.classList.add("verdict--fresh");
+  panel.hidden = false;
+  panel.querySelector("[data-next]").focus({ preventScroll: true });
+  // The proof should be seen without scrolling; if not all of it fits, the verdict itself comes first.
+  for (const part of [".proof", ".verdict__head"]) panel.querySelector(part).scrollIntoView({ block: "nearest" });
+}
+
+function sourceLine(source) {
+  const line = document.createElement("li");
+  const title = document.createElement("cite");
+  title.className = "proof__title";
+  title.append(source.url ? link(source) : source.title);
+  const place = document.createElement("span");
+  place.className = "proof__place";
+  place.textContent = source.whereabouts;
+  line.append(title, " ", place);
+  return line;
+}
+
+function link(source) {
+  const anchor = document.createElement("a");
+  anchor.href = /^https?:/.test(source.url) ? source.url : "#";
+  anchor.rel = "noopener";
+  anchor.target = "_blank";
+  anchor.textContent = source.title;
+  return anchor;
+}

@@ -1,0 +1,128 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quizapp.cli.generate import generate
+from quizapp.packs.reader import read_pack
+from tests.generation.test_pipeline import ARTICLE
+
+BY_HAND = """format: 1
+title: Our harbour
+slug: our-harbour
+licence: CC0-1.0
+attribution: The harbour
+items:
+  - stem: Who swept the stage of “Cold Harbour”?
+    key: Una Roe
+    distractors: [Vic Lund, Wes Tarn, Xan Bly]
+    explanation: Una Roe swept it.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(generate, [str(argument) for argument in arguments] + ["--today", "2026-11-21"])
+
+
+def test_documents_become_a_pack_file(article: Path, tmp_path: Path) -> None:
+    output = tmp_path / "pack.yaml"
+
+    result = run(article, "-o", output, "-t", "Cold Harbour")
+
+    assert result.exit_code == 0, result.output
+    pack = read_pack(output.read_text(encoding="utf-8"), str(output))
+    assert pack.title == "Cold Harbour"
+    assert f"{len(pack.items)} questions made" in result.output
+
+
+def test_what_was_written_by_hand_at_the_output_stays(article: Path, tmp_path: Path) -> None:
+    output = tmp_path / "pack.yaml"
+    output.write_text(BY_HAND, encoding="utf-8")
+
+    result = run(article, "-o", output)
+
+    pack = read_pack(output.read_text(encoding="utf-8"), str(output))
+    assert "1 written by hand kept" in result.output
+    assert (pack.title, pack.items[0].key) == ("Our harbour", "Una Roe")
+    assert len(pack.items) > 1
+
+
+def test_making_the_same_pack_again_writes_the_same_bytes(article: Path, tmp_path: Path) -> None:
+    output = tmp_path / "pack.yaml"
+    run(article, "-o", output)
+    first = output.read_bytes()
+
+    run(article, "-o", output)
+
+    assert output.read_bytes() == first
+
+
+def test_the_funnel_is_explained_on_request(article: Path, tmp_path: Path) -> None:
+    result = run(article, "-o", tmp_path / "pack.yaml", "--explain", "--refusals")
+
+    assert "facts found in them:" in result.output
+    assert "refused: " in result.output
+
+
+def test_the_account_can_be_read_by_a_program(article: Path, tmp_path: Path) -> None:
+    result = run(article, "-o", tmp_path / "pack.yaml", "--json")
+
+    assert json.loads(result.output)["funnel"]["documents"] == 1
+
+
+def test_disagreements_are_shown_side_by_side(article: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(
+        ARTICLE.replace("six-episode", "nine-episode").replace("return", "end"), encoding="utf-8"
+    )
+
+    result = run(article, other, "-o", tmp_path / "pack.yaml")
+
+    assert "disagreement: Cold Harbour, episode_count:" in result.output
+    assert "  6  The return of ‘Cold Harbour’ paragraph 2 sentence 1" in result.output
+    assert "  9  The end of ‘Cold Harbour’ paragraph 2 sentence 1" in result.output
+
+
+def test_documents_without_a_fact_leave_no_file(tmp_path: Path) -> None:
+    dull, output = tmp_path / "dull.txt", tmp_path / "pack.yaml"
+    dull.write_text("It rained. It went on raining.", encoding="utf-8")
+
+    result = run(dull, "-o", output)
+
+    assert result.exit_code == 1
+    assert "No fact was found" in str(result.exception)
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("output", "complaint"), [("pack.txt", "ends in .yaml"), ("nowhere/pack.yaml", "there is no folder")]
+)
+def test_an_output_that_cannot_be_a_pack_is_refused(
+    article: Path, tmp_path: Path, output: str, complaint: str
+) -> None:
+    result = run(article, "-o", tmp_path / output)
+
+    assert result.exit_code == 1
+    assert complaint in str(result.exception)
+
+
+def test_a_pack_that_cannot_be_read_is_not_overwritten(article: Path, tmp_path: Path) -> None:
+    output = tmp_path / "pack.yaml"
+    output.write_bytes(b"\xff\xfe not a pack")
+
+    result = run(article, "-o", output)
+
+    assert result.exit_code == 1
+    assert output.read_bytes() == b"\xff\xfe not a pack"
+
+
+def test_a_command_without_output_is_a_wrong_command(article: Path) -> None:
+    assert run(article).exit_code == 2

@@ -1,0 +1,98 @@
+"""The real server in processes of its own, on a SQLite file, to be played on and to be killed."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import quizapp
+
+CHECKOUT = Path(quizapp.__file__).parent.parent
+PATIENCE_S = 40.0
+PAUSE_S = 0.05
+
+
+class Server:
+    """`quizapp serve` with two workers, in a process group that can be killed as a whole."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = folder / "quizapp.sqlite3"
+        self.log = folder / "server.log"
+        self.port = _free_port()
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start and wait until it can be played."""
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "quizapp", "serve", "--workers", "2", "--port", str(self.port)],
+                cwd=self._folder,
+                env=self._environment(),
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        until = time.monotonic() + PATIENCE_S
+        while not self._answers():
+            assert self._process.poll() is None, self.log.read_text()
+            assert time.monotonic() < until, self.log.read_text()
+            threading.Event().wait(PAUSE_S)
+
+    def kill(self) -> None:
+        """Kill all of its processes at once, as a crash of the machine's memory would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Stop it as a person would; nothing happens when it does not run."""
+        self._end(signal.SIGTERM)
+
+    def command(self, *words: str) -> tuple[int, str]:
+        """What another `quizapp` command says about the same database."""
+        done = subprocess.run(
+            [sys.executable, "-m", "quizapp", *words],
+            cwd=self._folder,
+            env=self._environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is None:
+            return
+        os.killpg(self._process.pid, how)
+        self._process.wait(PATIENCE_S)
+        self._process = None
+
+    def _answers(self) -> bool:
+        """Whether it answers a request; a socket alone may still belong to processes that are dying."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
+        try:
+            connection.request("GET", "/how-scores-work")
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    def _environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP_")}
+        return kept | {
+            "QUIZAPP_DATABASE_URL": f"sqlite:///{self.database}",
+            "QUIZAPP_RATE_LIMITS": "off",
+            "PYTHONPATH": str(CHECKOUT),
+        }
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port

@@ -1,0 +1,81 @@
+"""Several requests in the same moment: two tabs, a double click, many players."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from flask import Flask
+
+from quizapp.packs.shelf import Shelf
+from quizapp.services import playing
+from quizapp.services.bookkeeping import check_boards
+from quizapp.services.playing import Seat, Verdict
+from quizapp.services.shelving import publish_shelf
+from quizapp.store.response import responses
+from quizapp.store.transaction import reading
+from tests.builders import a_pack
+from tests.conftest import NOON_MS
+from tests.services.conftest import Sit
+from tests.services.rounds import Play
+
+AtOnce = Callable[[Iterable[Callable[[], object]]], list[object]]
+
+
+@pytest.fixture
+def at_once(app: Flask) -> AtOnce:
+    """Does several things in threads of their own and gives what came of each."""
+
+    def run(things: Iterable[Callable[[], object]]) -> list[object]:
+        def alone(thing: Callable[[], object]) -> object:
+            with app.app_context():
+                return thing()
+
+        with ThreadPoolExecutor(8) as pool:
+            return list(pool.map(alone, things))
+
+    return run
+
+
+def test_many_clicks_in_one_moment_are_one_response(alice: Seat, at_once: AtOnce) -> None:
+    play = Play(alice)
+    item_id = play.page.prompt.item_id
+
+    def click(letter: str) -> Callable[[], Verdict]:
+        return lambda: playing.respond(alice, play.public_id, item_id, letter, NOON_MS + 1_000)
+
+    verdicts = at_once([click(letter) for letter in "ABCD" * 5])
+
+    assert len(set(verdicts)) == 1
+    with reading() as connection:
+        assert len(connection.execute(responses.select()).all()) == 1
+
+
+def test_one_player_in_many_tabs_earns_each_item_once(alice: Seat, at_once: AtOnce) -> None:
+    def tab() -> None:
+        Play(alice, length=None).finish(right=8)
+
+    at_once([tab] * 8)
+
+    with reading() as connection:
+        rows = connection.execute(responses.select()).all()
+    assert (len(rows), sum(row.is_first for row in rows)) == (64, 8)
+    assert check_boards() == []
+
+
+def test_many_players_at_once_are_all_counted(sit: Sit, at_once: AtOnce) -> None:
+    def game(seat: Seat) -> Callable[[], None]:
+        return lambda: Play(seat, length=None).finish(right=8)
+
+    at_once([game(sit(f"Player {number}")) for number in range(8)])
+
+    assert check_boards() == []
+
+
+def test_servers_that_start_at_once_agree_on_the_shelf(app: Flask, at_once: AtOnce) -> None:
+
+    shelf = Shelf({"moons": a_pack(slug="moons", title="Moons")}, ())
+
+    results = at_once([lambda: publish_shelf(shelf, NOON_MS)] * 4)
+
+    assert (1, 1) in results
+    assert set(results) <= {(1, 1), (0, 0)}
