@@ -4,12 +4,10 @@ import os
 from importlib import import_module
 
 from flask import Flask
-from flask_wtf.csrf import generate_csrf
-from markupsafe import Markup
 from werkzeug.local import LocalProxy
 
 from quizapp.config import Settings, read_settings
-from quizapp.extensions import csrf, db, limiter, login_manager, migrate
+from quizapp.extensions import db, limiter, login_manager, migrate
 from quizapp.places import place
 
 BLUEPRINTS = ("home", "packs", "rounds", "leaderboards", "players", "accounts")
@@ -40,19 +38,16 @@ def create_app(settings: Settings | None = None) -> Flask:
     migrate.init_app(app, db, directory=str(place("migrations")))
     # Its context processor would load the player for every page, even where no page names one.
     login_manager.init_app(app, add_context_processor=False)
-    csrf.init_app(app)
     limiter.init_app(app)
+    if settings.rate_limits:
+        # Limits stand on single views, which check them; the hook looks at every request for limits of the
+        # whole application, and there are none.
+        app.before_request_funcs[None].remove(limiter._check_request_limit)
     assets.init_app(app)
     problems.init_app(app)
     for noun in (*BLUEPRINTS, *(("patterns",) if settings.debug else ())):
         app.register_blueprint(import_module(f"quizapp.web.{noun}").bp)
-    app.jinja_env.globals["form_token"] = _form_token
     # A proxy, so that only a page that names the player asks the database who it is.
     app.jinja_env.globals["current_player"] = LocalProxy(current_player)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     return app
-
-
-def _form_token() -> Markup:
-    """The hidden field that proves that a form came from our page."""
-    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())

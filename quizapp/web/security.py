@@ -1,9 +1,19 @@
 """What every answer says about security: headers, cookies, and who may be believed about addresses."""
 
-from flask import Flask, Response
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask
+from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp.config import Settings
+from quizapp.web.sessions import RememberedSessions, RememberedTokens, form_token
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 ONE_YEAR_S = 365 * 24 * 60 * 60
 MOST_BODY_BYTES = 256 * 1024
@@ -47,17 +57,37 @@ def init_app(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
     )
+    app.session_interface = RememberedSessions()
+    RememberedTokens(app)
+    app.jinja_env.globals["form_token"] = _form_token_field
     headers = dict(HEADERS)
     if settings.https:
         headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR_S}"
-
-    @app.after_request
-    def say_headers(response: Response) -> Response:
-        response.headers.extend(headers)
-        if "Cache-Control" not in response.headers:
-            response.headers["Cache-Control"] = "no-store"
-        return response
-
+    app.wsgi_app = SayingHeaders(app.wsgi_app, headers)  # type: ignore[method-assign]
     if settings.trusted_proxies:
         n = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
+
+
+class SayingHeaders:
+    """Adds the headers to every answer, errors included; caches keep only what says that it may be kept."""
+
+    def __init__(self, application: WSGIApplication, headers: Mapping[str, str]) -> None:
+        self._application = application
+        self._headers = list(headers.items())
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """The answer of the application, with the headers."""
+
+        def start(status: str, headers: list[tuple[str, str]], *exc_info: Any) -> Any:
+            headers.extend(self._headers)
+            if not any(name == "Cache-Control" for name, _ in headers):
+                headers.append(("Cache-Control", "no-store"))
+            return start_response(status, headers, *exc_info)
+
+        return self._application(environ, start)
+
+
+def _form_token_field() -> Markup:
+    """The hidden field that proves that a form came from our page."""
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(form_token())

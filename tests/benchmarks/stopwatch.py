@@ -13,8 +13,13 @@ from flask import Flask
 Call = Callable[[], object]
 
 
-def medians_us(calls: Mapping[str, Call], *, blocks: int = 9, turns: int = 60) -> dict[str, float]:
-    """Microseconds for each call: the median over blocks of the median within a block."""
+def medians_us(
+    calls: Mapping[str, Call], *, between: Call = lambda: None, blocks: int = 9, turns: int = 60
+) -> dict[str, float]:
+    """Microseconds for each call: the median over blocks of the median within a block.
+
+    `between` runs after each turn of all calls and is not timed.
+    """
     within: dict[str, list[float]] = {name: [] for name in calls}
     for _ in range(blocks):
         taken: dict[str, list[int]] = {name: [] for name in calls}
@@ -22,6 +27,7 @@ def medians_us(calls: Mapping[str, Call], *, blocks: int = 9, turns: int = 60) -
         for _ in range(turns):
             for name, call in calls.items():
                 taken[name].append(_timed_ns(call))
+            between()
         for name, times in taken.items():
             within[name].append(statistics.median(times) / 1000)
     return {name: statistics.median(times) for name, times in within.items()}

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Blueprint, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import generate_csrf
 
 from quizapp.errors import NotFound
 from quizapp.extensions import limiter
@@ -19,6 +18,7 @@ from quizapp.web.rounds.forms import read_note, read_reason, read_start
 from quizapp.web.rounds.likes import likes, remember, remember_pace
 from quizapp.web.rounds.sheet import Form, asking_page, is_short
 from quizapp.web.rounds.words import NOTHING_TOLD, points_in_words, same_length, told, told_result
+from quizapp.web.sessions import form_token
 
 bp = Blueprint("rounds", __name__)
 
@@ -114,13 +114,13 @@ def _on_screen(page: RoundPage) -> str:
     timed = page.deadline_ms is not None
     form = Form(timed, timed and not left_ms, is_short(page.prompt), page.is_last, *likes())
     if page.verdict is None and "flagged" not in request.args:
-        return asking_page(page, form, generate_csrf(), math.ceil(left_ms / 1000))
+        return asking_page(page, form, form_token(), math.ceil(left_ms / 1000))
     return render_template(
         "rounds/round.html",
         page=page,
         told=told(page.verdict) if page.verdict else NOTHING_TOLD,
         points=points_in_words(page.points),
-        token=generate_csrf(),
+        token=form_token(),
         seconds_left=math.ceil(left_ms / 1000),
         thanks="flagged" in request.args,
         **form._asdict(),
