@@ -23,7 +23,9 @@ function fill(panel, verdict) {
   for (const slot of panel.querySelectorAll("[data-slot]")) {
     slot.textContent = verdict[slot.dataset.slot];
   }
-  panel.querySelector("[data-sources]").replaceChildren(...verdict.sources.map(sourceLine));
+  const sources = panel.querySelector("[data-sources]");
+  sources.replaceChildren(...verdict.sources.map(sourceLine));
+  sources.hidden = verdict.sources.length === 0;
   panel.classList.add("verdict--fresh");
   panel.hidden = false;
   panel.querySelector("[data-next]").focus({ preventScroll: true });

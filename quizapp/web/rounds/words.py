@@ -35,8 +35,8 @@ def headline(verdict: Verdict) -> str:
         return "Correct."
     key = verdict.key_text if verdict.key_text.endswith((".", "!", "?")) else f"{verdict.key_text}."
     if verdict.late or verdict.option is None:
-        return f"Time ran out. It is {key}"
-    return f"Not quite. It is {key}"
+        return f"Time ran out. The answer is: {key}"
+    return f"Not quite. The answer is: {key}"
 
 
 def told_result(page: ResultPage) -> dict[str, str]:

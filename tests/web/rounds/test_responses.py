@@ -24,7 +24,7 @@ def test_a_wrong_answer_hears_the_right_one(alice: Somebody) -> None:
     alice.answer_wrong()
     alice.look()
 
-    assert f"Not quite. It is {key}." in alice.page
+    assert f"Not quite. The answer is: {key}." in alice.page
     assert "Your answer" in alice.page
     assert "No points" in alice.page
 
@@ -63,7 +63,7 @@ def test_a_late_answer_earns_nothing_and_is_told_so(alice: Somebody, clock: Froz
 
     assert verdict["late"]
     assert verdict["points"] == 0
-    assert verdict["headline"] == f"Time ran out. It is {key}."
+    assert verdict["headline"] == f"Time ran out. The answer is: {key}."
     assert verdict["marks"][verdict["key_letter"]] == "Correct, but too late"
 
 

@@ -55,7 +55,7 @@ def test_when_time_is_up_the_options_are_closed_and_the_answer_can_be_seen(
 
     alice.answer(None)
     alice.look()
-    assert "Time ran out. It is" in alice.page
+    assert "Time ran out. The answer is:" in alice.page
 
 
 def test_without_a_clock_nothing_counts_down(alice: Somebody, clock: FrozenClock) -> None:
