@@ -31,4 +31,5 @@ async function mountOne(element) {
   }
 }
 
-mountAll(document);
+// Not awaited: the modules import this one, which would wait for them.
+mountAll(document).then(() => { document.documentElement.dataset.ready = ""; });

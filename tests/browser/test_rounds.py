@@ -10,7 +10,7 @@ from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 def test_a_stranger_plays_a_whole_round_on_a_phone(open_page: OpenPage) -> None:
     page = open_page("/", viewport=PHONE, has_touch=True)
 
-    page.get_by_role("button", name="Play ten questions").click()
+    _start(page)
     for number in range(1, 11):
         _see_question(page, number)
         page.locator(".option").nth(number % 4).click()
@@ -28,6 +28,7 @@ def test_a_whole_round_by_keyboard_alone(open_page: OpenPage) -> None:
 
     _tab_to(page, "Play ten questions")
     page.keyboard.press("Enter")
+    page.locator("html[data-ready] h1.stem").wait_for()
     for number in range(1, 11):
         _see_question(page, number)
         expect(page.locator("h1")).to_be_visible()
@@ -55,7 +56,7 @@ def test_a_whole_round_without_script(open_page: OpenPage) -> None:
 
 def test_the_page_is_not_loaded_anew_between_questions(open_page: OpenPage) -> None:
     page = open_page("/", viewport=PHONE)
-    page.get_by_role("button", name="Play ten questions").click()
+    _start(page)
     page.evaluate("window.stays = true")
 
     for _ in range(2):
@@ -69,7 +70,7 @@ def test_the_page_is_not_loaded_anew_between_questions(open_page: OpenPage) -> N
 
 def test_focus_goes_to_the_new_question_and_it_is_announced(open_page: OpenPage) -> None:
     page = open_page("/", viewport=DESKTOP)
-    page.get_by_role("button", name="Play ten questions").click()
+    _start(page)
     page.locator(".option").first.click()
     _see_the_verdict(page)
 
@@ -82,7 +83,7 @@ def test_focus_goes_to_the_new_question_and_it_is_announced(open_page: OpenPage)
 def test_leaving_and_coming_back_resumes_the_round(open_page: OpenPage) -> None:
     page = open_page("/", viewport=PHONE)
     page.get_by_label("No clock").check()
-    page.get_by_role("button", name="Play ten questions").click()
+    _start(page)
     stem = page.locator("h1").inner_text()
 
     page.get_by_role("link", name="Leave").click()
@@ -107,7 +108,7 @@ def test_back_and_a_second_choice_change_nothing(open_page: OpenPage) -> None:
 
 def test_a_guest_who_signs_up_keeps_the_points(open_page: OpenPage) -> None:
     page = open_page("/", viewport=PHONE)
-    page.get_by_role("button", name="Play ten questions").click()
+    _start(page)
     page.locator(".option").first.click()
     _see_the_verdict(page)
     page.get_by_text("End the round", exact=True).click()
@@ -125,7 +126,7 @@ def test_a_guest_who_signs_up_keeps_the_points(open_page: OpenPage) -> None:
 
 def test_a_question_can_be_flagged_without_stopping_play(open_page: OpenPage) -> None:
     page = open_page("/", viewport=PHONE)
-    page.get_by_role("button", name="Play ten questions").click()
+    _start(page)
     page.locator(".option").first.click()
     _see_the_verdict(page)
 
@@ -140,7 +141,7 @@ def test_a_question_can_be_flagged_without_stopping_play(open_page: OpenPage) ->
 
 def test_a_lost_connection_keeps_the_answer(open_page: OpenPage) -> None:
     page = open_page("/", viewport=PHONE)
-    page.get_by_role("button", name="Play ten questions").click()
+    _start(page)
     page.route("**/responses", lambda route: route.abort())
     page.locator(".option").first.click()
     expect(page.locator("main").get_by_text("Connection lost.")).to_be_visible()
@@ -149,6 +150,12 @@ def test_a_lost_connection_keeps_the_answer(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Try again").click()
 
     _see_the_verdict(page)
+
+
+def _start(page: Page) -> None:
+    """Play ten questions, with the script at work: a choice made before it has come is an ordinary form."""
+    page.get_by_role("button", name="Play ten questions").click()
+    page.locator("html[data-ready] h1.stem").wait_for()
 
 
 def _see_question(page: Page, number: int) -> None:
