@@ -6,6 +6,7 @@ from quizapp.cli.boards import boards
 from quizapp.cli.generate import generate
 from quizapp.cli.pack import pack
 from quizapp.cli.player import player
+from quizapp.cli.read import read
 from quizapp.cli.serve import serve
 from quizapp.cli.settings import settings
 from quizapp.errors import QuizError
@@ -17,7 +18,7 @@ def cli() -> None:
     """Turn what you have read into a quiz, and play it."""
 
 
-for command in (serve, generate, pack, boards, player, settings):
+for command in (serve, generate, read, pack, boards, player, settings):
     cli.add_command(command)
 
 

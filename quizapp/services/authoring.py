@@ -13,6 +13,7 @@ from quizapp.packs.source import read_bytes
 from quizapp.packs.writer import save_pack
 
 if TYPE_CHECKING:
+    from quizapp.generation.document import Document
     from quizapp.generation.pipeline import Generated
 
 PACK_SUFFIXES = (".yaml", ".yml")
@@ -47,6 +48,13 @@ def generate_pack(paths: Sequence[Path], output: Path, today: date, title: str =
         raise DocumentRefused("No fact was found in these documents, so no question could be made.")
     save_pack(generated.pack, output)
     return Written(generated, output)
+
+
+def read_files(paths: Sequence[Path]) -> "list[Document]":
+    """The documents in those files, as the generator reads them."""
+    from quizapp.generation.document import read_documents
+
+    return read_documents(paths)
 
 
 def _packs_first(paths: Sequence[Path], output: Path) -> list[Path]:
