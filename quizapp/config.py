@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
@@ -90,6 +91,8 @@ def _database_url(environ: Mapping[str, str], folder: Path) -> str:
         raise SettingRefused("QUIZAPP_DATABASE_URL is not a sqlite:/// or postgresql+psycopg:// address")
     if url.get_backend_name() == "postgresql" and url.drivername != "postgresql+psycopg":
         url = url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "postgresql" and find_spec("psycopg") is None:
+        raise SettingRefused("QUIZAPP_DATABASE_URL needs psycopg: pip install 'quizapp[postgresql]'")
     if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
         raise SettingRefused(
             "QUIZAPP_DATABASE_URL names no file; a database in memory would lose every score"

@@ -1,6 +1,7 @@
 """The `quizapp` command: one module per noun. Output is for people first, exit codes for scripts."""
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from quizapp.cli.boards import boards
 from quizapp.cli.generate import generate
@@ -28,3 +29,7 @@ def main() -> None:
         cli()
     except QuizError as error:
         raise SystemExit(f"quizapp: {error}") from None
+    except OperationalError as error:
+        raise SystemExit(f"quizapp: the database cannot be used: {error.orig}") from None
+    except OSError as error:
+        raise SystemExit(f"quizapp: {error.strerror}: {error.filename}") from None
