@@ -29,9 +29,9 @@ class Pace:
 
     def __post_init__(self) -> None:
         if self.name == "extended" and not 1.5 <= self.stretch <= LONGEST_STRETCH:
-            raise Malformed("extended time is 1.5 to 10 times as long")
+            raise Malformed("Extended time is 1.5 to 10 times as long.")
         if self.name != "extended" and self.stretch != 1.0:
-            raise Malformed(f"a {self.name} round has no factor of time")
+            raise Malformed(f"A {self.name} round has no factor of time.")
 
     @property
     def limit_ms(self) -> int | None:
