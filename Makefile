@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := test
-.PHONY: play install install-test test lint bench screenshots lock
+.PHONY: play install install-test test lint bench screenshots model lock
 
 play: install  ## play: install, migrate, load the packs, serve, print the address
 	$(BIN)/quizapp serve --host $(HOST) --port $(PORT)
@@ -41,9 +41,14 @@ bench: install-test  ## measure speed, as ratios taken side by side in one run
 screenshots: install-test  ## make the README's picture anew from the running app
 	$(BIN)/python -m tests.browser.screenshots
 
+model: .venv/installed-test  ## train the language pipeline anew and print its scores: make model TREEBANKS=FOLDER
+	@test -n "$(TREEBANKS)" || { echo "Say where the treebanks are: make model TREEBANKS=FOLDER"; exit 2; }
+	OMP_NUM_THREADS=1 $(BIN)/python -m quizapp.generation.training $(TREEBANKS) $(or $(OUT),build/model)
+	@echo "Made build/model/pipeline.zip. Copy it to quizapp/generation/model/ and put its scores in CARD.md."
+
 lock: install  ## write the lock files anew from pyproject.toml
 	$(PIP) install uv
-	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --extra generate --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --quiet --output-file .ci/requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --extra generate --extra test --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --quiet --output-file .ci/requirements-test.txt

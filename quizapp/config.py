@@ -30,6 +30,7 @@ class Settings:
     rate_limits: bool = True
     rate_limit_storage: str = "memory://"
     debug: bool = False
+    language_model: str = ""
 
 
 # name -> (default as shown, meaning); the README's table and `quizapp settings` are made from this.
@@ -51,6 +52,10 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "QUIZAPP_SQLITE_SYNCHRONOUS": ("normal", "normal, or full: survive a power cut at some cost of speed"),
     "QUIZAPP_RATE_LIMITS": ("on", "off: no limits on sign-ups, log-ins, rounds and flags"),
     "QUIZAPP_RATE_LIMIT_STORAGE": ("memory://", "Where limits are counted; memory:// counts in each process"),
+    "QUIZAPP_LANGUAGE_MODEL": (
+        "the one that comes with quizapp",
+        "Another installed spaCy pipeline to read documents with; it must speak Universal Dependencies",
+    ),
     "QUIZAPP_DEBUG": ("off", "on: the page of patterns at /patterns, and templates are read anew"),
 }
 
@@ -72,6 +77,7 @@ def read_settings(environ: Mapping[str, str], folder: Path | None = None) -> Set
         rate_limits=_switch(environ, "QUIZAPP_RATE_LIMITS", default=True),
         rate_limit_storage=_storage(environ),
         debug=_switch(environ, "QUIZAPP_DEBUG", default=False),
+        language_model=environ.get("QUIZAPP_LANGUAGE_MODEL", ""),
     )
 
 

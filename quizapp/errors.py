@@ -47,3 +47,7 @@ class SettingRefused(QuizError):
 
 class DocumentRefused(QuizError):
     """A file cannot be read as a document; the message says why and what would do."""
+
+
+class LanguageMissing(QuizError):
+    """The language pipeline cannot be loaded; the message says how to get it."""

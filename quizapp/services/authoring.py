@@ -14,6 +14,7 @@ from quizapp.packs.writer import save_pack
 
 if TYPE_CHECKING:
     from quizapp.generation.document import Document
+    from quizapp.generation.naming import Name
     from quizapp.generation.pipeline import Generated
 
 PACK_SUFFIXES = (".yaml", ".yml")
@@ -55,6 +56,13 @@ def read_files(paths: Sequence[Path]) -> "list[Document]":
     from quizapp.generation.document import read_documents
 
     return read_documents(paths)
+
+
+def names_seen(sentences: Sequence[str], model: str) -> "list[tuple[Name, ...]]":
+    """The names in each sentence, as the language pipeline (that model, or ours) sees them."""
+    from quizapp.generation.naming import names_in
+
+    return list(names_in(sentences, model))
 
 
 def _packs_first(paths: Sequence[Path], output: Path) -> list[Path]:

@@ -1,0 +1,1 @@
+"""The recipe of the language pipeline: `python -m quizapp.generation.training TREEBANKS_DIR OUT_DIR`."""
