@@ -6,6 +6,7 @@ same round on every Python, for ever, so that a stored seed is all that a round 
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from quizapp.domain.amount import amount
@@ -73,6 +74,7 @@ def draw(pack: Pack, seed: str, length: int | None) -> Round:
     return Round(pack, seed, tuple(ordered[:length]))
 
 
+@lru_cache(maxsize=8192)
 def option_order(seed: str, item: Item) -> tuple[int, ...]:
     """Places in `item.options` (0 is the key) as shown: by value for numbers and dates, else shuffled."""
     places = range(len(item.options))

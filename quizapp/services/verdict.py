@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.domain.attempt import Response
 from quizapp.domain.fact import Evidence
@@ -9,6 +10,7 @@ from quizapp.domain.pack import Pack
 from quizapp.domain.prompt import LETTERS, Prompt
 from quizapp.domain.round import Round
 from quizapp.services.rounds import drawn_round, prompt_at
+from quizapp.services.shelving import pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def verdict_on(response: Response, round_: Round, prompt: Prompt, *, streak: int
         key_letter=LETTERS[prompt.options.index(item.key)],
         key_text=item.key,
         explanation=item.explanation,
-        sources=tuple(_source(round_.pack, evidence) for evidence in item.evidence),
+        sources=_sources(round_.pack.digest, item.item_id),
         witnesses=len({evidence.document_id for evidence in item.evidence}),
         streak=streak,
         total_points=total,
@@ -75,13 +77,20 @@ def verdicts_on(public_id: str, responses: Iterable[Response]) -> dict[str, Verd
     return verdicts
 
 
-def _source(pack: Pack, evidence: Evidence) -> Source:
+@lru_cache(maxsize=8192)
+def _sources(digest: str, item_id: str) -> tuple[Source, ...]:
+    edition = pack(digest)
+    item = edition.item(item_id)
+    return tuple(_source(edition, evidence) for evidence in item.evidence) if item else ()
+
+
+def _source(edition: Pack, evidence: Evidence) -> Source:
     place = ""
     if evidence.paragraph is not None:
         place = f"paragraph {evidence.paragraph}"
     if evidence.sentence is not None:
         place += f", sentence {evidence.sentence}"
-    document = pack.document(evidence.document_id)
+    document = edition.document(evidence.document_id)
     if document is None:
         return Source(evidence.document_id, "", "", place)
     return Source(document.title, document.publisher, document.url, place)

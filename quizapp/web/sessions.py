@@ -49,7 +49,10 @@ class RememberedTokens(CSRFProtect):  # type: ignore[misc]
 
     def protect(self, *args: Any, **options: Any) -> None:
         """Let the request pass, or refuse it as Flask-WTF does."""
-        if request.method == "POST" and self._is_ours(request.form.get(_FIELD, "")):
+        method = request.method
+        if method == "GET":
+            return  # changes nothing, so Flask-WTF would let it pass too, having looked for exemptions
+        if method == "POST" and self._is_ours(request.form.get(_FIELD, "")):
             g.csrf_valid = True
             return
         super().protect(*args, **options)
