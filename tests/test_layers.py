@@ -25,6 +25,7 @@ MAY_IMPORT = {
 }
 STANDARD_LIBRARY_ONLY = {"domain"}
 NO_FRAMEWORK = {"domain", "packs", "generation"}
+LANGUAGE = {"spacy", "thinc"}
 FRAMEWORK = {"flask", "sqlalchemy", "flask_sqlalchemy", "flask_login", "flask_wtf", "werkzeug", "wtforms"}
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
@@ -48,6 +49,8 @@ def test_rules_know_no_framework(path: Path) -> None:
         assert not outside & FRAMEWORK
     if layer in STANDARD_LIBRARY_ONLY:
         assert outside <= {"quizapp"} | _standard_library()
+    if layer != "generation":
+        assert not outside & LANGUAGE
 
 
 def test_a_web_process_never_loads_the_generator_at_start() -> None:

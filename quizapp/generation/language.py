@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 OURS = Path(__file__).parent / "model" / "pipeline.zip"
-HOW_TO_GET_SPACY = "Reading documents needs spaCy. Install it with: pip install 'quizapp[generate]'"
+HOW_TO_GET_SPACY = "The language pipeline needs spaCy. Install it with: pip install 'quizapp[generate]'"
 
 
 @cache
