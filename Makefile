@@ -48,7 +48,7 @@ model: .venv/installed-test  ## train the language pipeline anew and print its s
 
 lock: install  ## write the lock files anew from pyproject.toml
 	$(PIP) install uv
-	$(BIN)/uv pip compile pyproject.toml --extra generate --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --quiet --output-file .ci/requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --extra generate --extra test --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --quiet --output-file .ci/requirements-test.txt
+	$(BIN)/uv pip compile pyproject.toml --extra generate --extra documents --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file .ci/requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra generate --extra documents --extra test --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file .ci/requirements-test.txt

@@ -41,7 +41,9 @@ def generate(
     as_json: bool,
     today: datetime | None,
 ) -> None:
-    """Make a pack of questions from documents (.txt, .md) and from the facts of packs (.yaml).
+    """Make a pack of questions from documents (.txt, .md, .html, .pdf) and from the facts of packs (.yaml).
+
+    Web pages and PDFs are read from files, never fetched; they need `pip install quizapp[documents]`.
 
     A pack that lies at the output already is read too: what was written in it by hand stays.
     """

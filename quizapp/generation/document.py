@@ -1,22 +1,22 @@
 """Files -> documents: the article's passages, and what on the page is not the article.
 
-Texts only (.txt, .md). The text is kept as it was; every passage and sentence points into it.
+The text is kept as it was read (see `reading`); every passage and sentence points into it. In plain text and
+Markdown that is a place in the file. Of a web page or a PDF it is a place in the text extracted from it,
+paragraph by paragraph: the original has no text to point into.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from anyascii import anyascii
 
 from quizapp.domain import fact as domain
-from quizapp.errors import DocumentRefused
 from quizapp.generation.furniture import furniture
 from quizapp.generation.passage import Passage, passages
+from quizapp.generation.reading import read_file
 
-LARGEST_BYTES = 10 * 1024 * 1024
-SUFFIXES = (".txt", ".md", ".text", ".markdown")
 _LONGEST_ID = 48
 _LONGEST_TITLE = 150
 
@@ -50,41 +50,25 @@ def read_documents(paths: Sequence[Path]) -> list[Document]:
     documents: list[Document] = []
     for path in paths:
         taken = {document.document_id for document in documents}
-        documents.append(document_of(read_text(path), path.stem, taken))
+        read = read_file(path)
+        documents.append(document_of(read.text, path.stem, taken, read.furniture))
     return documents
 
 
-def document_of(text: str, name: str, taken: set[str] | frozenset[str] = frozenset()) -> Document:
+def document_of(
+    text: str,
+    name: str,
+    taken: set[str] | frozenset[str] = frozenset(),
+    known_furniture: Mapping[int, str] | None = None,
+) -> Document:
     """The document in a text; `name` stands in where the first line is no title."""
     lines = passages(text)
-    reasons = furniture(lines)
+    known = known_furniture or {}
+    reasons = {**known, **furniture([line for line in lines if line.number not in known])}
     article = tuple(line for line in lines if line.number not in reasons)
     dropped = tuple(Dropped(line, reasons[line.number]) for line in lines if line.number in reasons)
     title = _title(article) or name
     return Document(_free(slug(title) or "document", taken), title, text, article, dropped)
-
-
-def read_text(path: Path) -> str:
-    """The text in a file; DocumentRefused says what stands in the way."""
-    if not path.is_file():
-        raise DocumentRefused(f"{path}: there is no such file.")
-    if path.suffix.lower() not in SUFFIXES:
-        raise DocumentRefused(f"{path}: only text files ({', '.join(SUFFIXES)}) can be read so far.")
-    if path.stat().st_size > LARGEST_BYTES:
-        raise DocumentRefused(f"{path}: larger than {LARGEST_BYTES // 1024 // 1024} MB; split it.")
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise DocumentRefused(f"{path}: cannot be read ({error.strerror}).") from None
-    if b"\0" in raw:
-        raise DocumentRefused(f"{path}: holds binary data, not text; save it as UTF-8 text.")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DocumentRefused(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8 text.") from None
-    if not text.strip():
-        raise DocumentRefused(f"{path}: is empty.")
-    return text
 
 
 def slug(text: str, longest: int = _LONGEST_ID) -> str:

@@ -6,6 +6,7 @@ from click.testing import CliRunner, Result
 
 from quizapp.cli.generate import generate
 from quizapp.packs.reader import read_pack
+from tests.generation.reading.printing import a_page, a_pdf
 from tests.generation.test_pipeline import ARTICLE
 
 BY_HAND = """format: 1
@@ -41,6 +42,26 @@ def test_documents_become_a_pack_file(article: Path, tmp_path: Path) -> None:
     pack = read_pack(output.read_text(encoding="utf-8"), str(output))
     assert pack.title == "Cold Harbour"
     assert f"{len(pack.items)} questions made" in result.output
+
+
+def test_a_web_page_and_a_pdf_prove_what_the_same_text_proves(article: Path, tmp_path: Path) -> None:
+    lines = ARTICLE.strip().split("\n")
+    page, report = tmp_path / "page.html", tmp_path / "report.pdf"
+    page.write_text(
+        f"<!doctype html><html><head><meta charset=utf-8><title>x</title></head><body><h1>{lines[0]}</h1>"
+        + "".join(f"<p>{line}</p>" for line in lines[1:] if line)
+        + "</body></html>",
+        encoding="utf-8",
+    )
+    report.write_bytes(a_pdf([a_page(*lines)]))
+
+    packs = []
+    for document in (article, page, report):
+        output = tmp_path / f"{document.stem}.yaml"
+        assert run(document, "-o", output, "-t", "Cold Harbour").exit_code == 0
+        packs.append(output.read_bytes())
+
+    assert packs[0] == packs[1] == packs[2]
 
 
 def test_what_was_written_by_hand_at_the_output_stays(article: Path, tmp_path: Path) -> None:

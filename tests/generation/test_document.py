@@ -1,9 +1,6 @@
 from pathlib import Path
 
-import pytest
-
-from quizapp.errors import DocumentRefused
-from quizapp.generation.document import LARGEST_BYTES, document_of, read_documents, read_text
+from quizapp.generation.document import document_of, read_documents
 
 
 def test_a_title_and_an_id_come_from_the_first_line() -> None:
@@ -31,26 +28,8 @@ def test_furniture_is_set_aside_and_still_counted() -> None:
     assert [(dropped.passage.number, dropped.reason) for dropped in document.dropped] == [(2, "share bar")]
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "complaint"),
-    [
-        ("empty.txt", b"  \n ", "is empty"),
-        ("binary.txt", b"a\0b", "binary"),
-        ("latin.txt", "café".encode("latin-1"), "not UTF-8"),
-        ("page.pdf", b"%PDF", "only text files"),
-        ("large.txt", b"a" * (LARGEST_BYTES + 1), "larger than 10 MB"),
-    ],
-)
-def test_a_file_that_cannot_be_read_says_why(
-    tmp_path: Path, name: str, content: bytes, complaint: str
-) -> None:
-    path = tmp_path / name
-    path.write_bytes(content)
+def test_what_the_reader_knows_to_be_furniture_is_set_aside_before_neighbours_are_judged() -> None:
+    document = document_of("Harbour\nCoast News\nIt is deep.", "file", known_furniture={2: "running head"})
 
-    with pytest.raises(DocumentRefused, match=complaint):
-        read_text(path)
-
-
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DocumentRefused, match=r"gone\.txt: there is no such file"):
-        read_text(tmp_path / "gone.txt")
+    assert [passage.number for passage in document.passages] == [1, 3]
+    assert [(dropped.passage.number, dropped.reason) for dropped in document.dropped] == [(2, "running head")]
