@@ -36,12 +36,21 @@ _BEFORE_VERB = re.compile(
     r"(?:\W+\w+){0,2}\W*$",
     re.IGNORECASE,
 )
+_HEARSAY = re.compile(
+    r"\b(?:said to|say that|according to|believed?|believes|thought to|claim\w*|credited|legends?"
+    r"|myths?|tradition\w*|probably|perhaps|possibly|apparently|likely|presumably|supposed|seems?|seemed|disput\w+|doubt\w*"
+    r"|story goes|told|imagin\w+|fiction\w*|almost|nearly|planned|plans)\b",
+    re.IGNORECASE,
+)
 _TITLES_IN_USE = (
     re.compile(rf"\b(?:{WORK_WORDS}) (?P<title>{TITLE_HERE})"),
     re.compile(rf"\b(?:episode|season|trailer|finale|cast|plot) of (?P<title>{TITLE_HERE})"),
     re.compile(rf"^(?P<title>{TITLE_HERE})(?= (?:is|was) (?:an?|the) [^.]{{0,60}}\b(?:{WORK_WORDS})\b)"),
 )
 _QUOTED_IN_TITLE = re.compile(r"(?<!\w)(?P<title>[‘“\"'][^‘’“”\"']{2,60}[’”\"'])(?!\w)")
+_A_NAME = re.compile(FULL_NAME)
+_TOLD_OF = re.compile(rf"(?P<name>{FULL_NAME})(?=$|[:,(–—]| [(–—-])")
+_OPENS_A_LIFE = re.compile(rf"(?P<name>{FULL_NAME}) (?:was born|\((?:born )?[^)]*\d{{4}})")
 _NAMES = rf"{FULL_NAME}(?:, {FULL_NAME})*(?:,? and {FULL_NAME})?"
 _ACTORS = (
     re.compile(rf"({FULL_NAME}) (?:plays|portrays) (?:the (?:role|part) of )?(?={NAME})"),
@@ -67,6 +76,10 @@ class Line:
         return not _DOUBT.search(self.text) and not _BEFORE_VERB.search(
             self.text, max(0, verb_at - 40), verb_at
         )
+
+    def is_plain(self, verb_at: int) -> bool:
+        """Whether it is stated flatly and on the document's own word: no hearsay, legend or guess."""
+        return not _HEARSAY.search(self.text) and self.is_stated(verb_at)
 
 
 @dataclass(frozen=True)
@@ -123,6 +136,38 @@ class Scene:
             for name in re.split(r",? and |, ", found[1])
         )
         return frozenset(name for name in names if name)
+
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        """Everything in the document that has the shape of a person's full name."""
+        found = {name for line in self.lines for m in _A_NAME.finditer(line.text) if (name := person(m[0]))}
+        return frozenset(found)
+
+    @cached_property
+    def protagonist(self) -> str:
+        """The person whom the title opens with; otherwise the first words of the text, if born or dated."""
+        first = next((line.text for line in self.lines[1:]), "")
+        found = _TOLD_OF.match(self.document.title) or _OPENS_A_LIFE.match(first)
+        name = (person(found["name"]) or "") if found else ""
+        return name if re.search(r"\b(?:[Hh]e|[Ss]he)\b", self.document.text) else ""
+
+    def bearer(self, name: str) -> str:
+        """The full name of the person whom a full name or a surname means in this document; else nothing."""
+        if " " in name:
+            return person(name) or ""
+        if self.protagonist.endswith(f" {name}"):
+            return self.protagonist
+        found = [full for full in self.full_names if full.endswith(f" {name}")]
+        return found[0] if len(found) == 1 else ""
+
+    def is_alone(self, name: str, line: Line) -> bool:
+        """Whether the paragraph, up to the end of the line, names no other person."""
+        others = {m for m in self.full_names if m.split()[-1] != name.split()[-1]} if name else set()
+        return bool(name) and not any(other in line.before + line.text for other in others)
+
+    def paragraph(self, line: Line) -> str:
+        """The whole paragraph in which a line stands."""
+        return next((p.text for p in self.document.passages if p.number == line.paragraph), "")
 
     def matching(self, pattern: re.Pattern[str]) -> int:
         """How often a pattern is found in the document's sentences."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from quizapp.generation.document import Document
-from quizapp.generation.extraction import cast, crew, people, works
+from quizapp.generation.extraction import cast, crew, lives, people, works
 from quizapp.generation.extraction.candidate import Candidate
 from quizapp.generation.extraction.scene import Line, Scene
 
@@ -29,6 +29,9 @@ PATTERNS: tuple[Pattern, ...] = (
     people.appearances,
     people.origins,
     people.trades,
+    lives.dates,
+    lives.born,
+    lives.died,
 )
 
 
