@@ -17,13 +17,13 @@ _PLACE = (
     rf"(?:, {WORD}(?: {WORD}){{0,2}}(?=,| on | in ))?"
 )
 # Between a name and its verb: years in brackets, and one description between commas.
-_ASIDE = r"(?: \([^()]*\))?(?:, (?!and\b)[^,;]{2,80},)?"
+ASIDE = r"(?: \([^()]*\))?(?:, (?!and\b)[^,;]{2,80},)?"
 _BORN = re.compile(
-    rf"(?P<who>{NAME}|He|She){_ASIDE} (?P<verb>was) born(?:,? {when('early')})?"
+    rf"(?P<who>{NAME}|He|She){ASIDE} (?P<verb>was) born(?:,? {when('early')})?"
     rf"(?:,? (?:in|at) {_PLACE}(?!\w))?(?:,? {when('late')})?"
 )
 _DIED = re.compile(
-    rf"(?P<who>{NAME}|He|She){_ASIDE} (?:still )?(?P<verb>died|was (?:killed|executed|murdered|assassinated))"
+    rf"(?P<who>{NAME}|He|She){ASIDE} (?:still )?(?P<verb>died|was (?:killed|executed|murdered|assassinated))"
     rf"(?: peacefully| suddenly)?(?: (?:of|from|in) (?:an? |the )?[a-z]+(?: [a-z]+)?)?"
     rf"(?:,? (?:in|at) {_PLACE}(?!\w))?,? {when('late')}"
 )
@@ -32,7 +32,7 @@ _DATES = re.compile(
     rf"(?P<who>{FULL_NAME}) \((?:[^()\d]*\d{{1,2}} )?[^()\d]*(?P<born>1\d{{3}}|20\d\d) ?[-–—] ?"
     r"(?:[^()\d]*\d{1,2} )?[^()\d]*(?P<died>1\d{3}|20\d\d)\)"
 )
-_OPENING = re.compile(
+OPENING = re.compile(
     r"(?:^|[;:] |, (?:and|but|where|while) )(?:(?:In|On|At|After|Before|Like|Unlike)\b[^,]*, )?"
     r"(?:(?!Of\b)\w+ (?:(?!of\b|by\b|for\b|and\b|from\b)[\w-]+,? ){0,3})?$"
 )
@@ -40,6 +40,7 @@ _NO_PERSON = re.compile(
     r"\b(?:War|Wars|Dynasty|Period|Era|Age|Empire|Republic|Revolution|Movement|School|Program|Programme|Reign"
     r"|House|Bridge|Castle|Church|Cathedral|Tower|Square|City|State|States|Union|Party|Army|Music|Rock|River"
     r"|Lake|Mount|Island|Islands|Sea|Ocean|York|Railway|Society|Council|Games|Exhibition|College|Academy"
+    r"|Bank|Company|Firm|Yard|Works|Motors|Lines|Records|Committee|Board|Office|Ministry|Hall|Park|Station"
     r"|King|Queen|Emperor|Pope|President|[IVX]+)\b"
 )
 _IN_OFFICE = re.compile(
@@ -52,7 +53,7 @@ def dates(scene: Scene, line: Line) -> Iterator[Candidate]:
     for found in _DATES.finditer(line.text):
         age = int(found["died"]) - int(found["born"])
         in_office = _IN_OFFICE.search(line.text[: found.end()])
-        if _YOUNGEST <= age <= _OLDEST and not in_office and _is_somebody(scene, line, found["who"]):
+        if _YOUNGEST <= age <= _OLDEST and not in_office and is_somebody(scene, line, found["who"]):
             yield from _of(line, scene.bearer(found["who"]), "born_in_year", found["born"], "dates")
             yield from _of(line, scene.bearer(found["who"]), "died_in_year", found["died"], "dates")
     for found in _BORN_IN_BRACKETS.finditer(line.text):
@@ -78,18 +79,18 @@ def died(scene: Scene, line: Line) -> Iterator[Candidate]:
 def _who(scene: Scene, line: Line, found: re.Match[str]) -> str:
     """The person a life is told of, in full: the subject of the clause, or the one whom all is about."""
     name = found["who"]
-    if not line.is_plain(found.start("verb")) or not _OPENING.search(line.text[: found.start()]):
+    if not line.is_plain(found.start("verb")) or not OPENING.search(line.text[: found.start()]):
         return ""
     if name in ("He", "She"):
         return scene.protagonist if scene.is_alone(scene.protagonist, line) else ""
-    return scene.bearer(name) if _is_somebody(scene, line, name) else ""
+    return scene.bearer(name) if is_somebody(scene, line, name) else ""
 
 
-def _is_somebody(scene: Scene, line: Line, name: str) -> bool:
+def is_somebody(scene: Scene, line: Line, name: str, trade: str = "") -> bool:
     """Whether the paragraph speaks of a person: other things are born and die in a manner of speaking."""
     around = scene.paragraph(line)
     spoken_of = re.search(r"\b(?:he|she|his|her|him|who)\b", around, re.IGNORECASE)
-    return bool(spoken_of) and not _NO_PERSON.search(name) and not name.startswith("The ")
+    return bool(spoken_of or trade.strip()) and not _NO_PERSON.search(name) and not name.startswith("The ")
 
 
 def _place(found: re.Match[str]) -> Mention | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from quizapp.generation.document import Document
-from quizapp.generation.extraction import cast, crew, lives, people, works
+from quizapp.generation.extraction import cast, crew, lives, origins, people, works
 from quizapp.generation.extraction.candidate import Candidate
 from quizapp.generation.extraction.scene import Line, Scene
 
@@ -32,6 +32,9 @@ PATTERNS: tuple[Pattern, ...] = (
     lives.dates,
     lives.born,
     lives.died,
+    origins.made,
+    origins.makes,
+    origins.works,
 )
 
 
