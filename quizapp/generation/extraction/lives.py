@@ -10,7 +10,8 @@ from quizapp.generation.extraction.scene import Line, Scene
 from quizapp.generation.extraction.years import MONTH, dated, when, year
 
 _OLDEST = 115
-_YOUNGEST = 12
+# Shorter spans in brackets are mostly years in an office, at a club or of an undertaking.
+_YOUNGEST = 30
 _PLACE = (
     r"(?P<kind>the (?:city|town|village|island) of )?"
     rf"(?P<place>(?!{MONTH}\b|Christmas|Easter){WORD}(?: {WORD}){{0,2}})"
@@ -41,10 +42,13 @@ _NO_PERSON = re.compile(
     r"|House|Bridge|Castle|Church|Cathedral|Tower|Square|City|State|States|Union|Party|Army|Music|Rock|River"
     r"|Lake|Mount|Island|Islands|Sea|Ocean|York|Railway|Society|Council|Games|Exhibition|College|Academy"
     r"|Bank|Company|Firm|Yard|Works|Motors|Lines|Records|Committee|Board|Office|Ministry|Hall|Park|Station"
+    r"|Manager|Coach|Chairman|Governor|Mayor|Bishop"
     r"|King|Queen|Emperor|Pope|President|[IVX]+)\b"
 )
 _IN_OFFICE = re.compile(
-    r"\b(?:king|queen|emperor|pope|president|minister|chancellor|director|reign\w*)\b", re.IGNORECASE
+    r"\b(?:king|queen|emperor|pope|president|minister|chancellor|director|manager|coach|chairman"
+    r"|governor|mayor|bishop|conductor|reign\w*)\b",
+    re.IGNORECASE,
 )
 
 

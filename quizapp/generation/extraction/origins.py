@@ -64,6 +64,8 @@ _MAKER_OF = {
 }  # fmt: skip
 _AUTHOR_OF = {"wrote": "wrote", "composed": "composed", "painted": "painted"}
 _RELEASED = ("song", "album", "film")
+# These are not finished as a building is.
+_NOT_BUILT = re.compile(r"\b(?:Wars?|Battle|Campaign|Expedition|Tour|Season|Crisis|Revolution)\b")
 # One of these alone names nothing: a school, a law, a person already spoken of.
 _NO_NAME = re.compile(
     r"(?:It|He|She|They|This|That|These|Those|There|Here|One|Another|Each|Both|Who|Which|What|In|On|At"
@@ -127,6 +129,8 @@ def _thing(scene: Scene, found: re.Match[str], what: str) -> Mention | None:
     if _NO_NAME.fullmatch(name) or not _is_known(scene, name, bool(found["the"])):
         return None
     if what in ("discovered", "opened") and not found["the"] and _may_be_a_person(scene, name):
+        return None
+    if what in ("completed", "finished") and _NOT_BUILT.search(name):
         return None
     founded = what in ("founded", "established")
     type_ = EntityType.ORGANISATION if founded else EntityType.THING

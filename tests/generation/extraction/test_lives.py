@@ -68,6 +68,8 @@ def test_guesses_hearsay_denials_and_others_give_no_life(sentence: str) -> None:
         "He fought in the Winter War (1618–1648).",
         "He knew the Blue Gull (1911–1914).",
         "Under King Otto Brask (1660–1685) he sold his boat.",
+        "The club never forgot Bill Cole (1955–1974), and he never forgot it.",
+        "Under manager Bill Cole (1935–1974) he played in goal.",
         "The Grand Jazz Club was born in 1925, and he played there.",
         "Port Ellery was born in 1625.",
     ],

@@ -60,6 +60,7 @@ def test_makers_and_years_of_named_things_are_read(sentence: str, facts: set[tup
         "The Gull Tunnel will be opened in 2031.",
         "Legend has it that the Gull Tunnel was opened in 1889.",
         "The Gull Tunnel opened in 1889 or 1890.",
+        "The Second Vale War was finished in 1860.",
         "The doors of the Gull Tunnel were opened in 1889.",
         "The head of Vale Bank was founded in 1880.",
         "The Company was founded in 1880.",
