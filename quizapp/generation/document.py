@@ -14,8 +14,8 @@ from anyascii import anyascii
 
 from quizapp.domain import fact as domain
 from quizapp.generation.furniture import furniture
-from quizapp.generation.passage import Passage, passages
 from quizapp.generation.reading import read_file
+from quizapp.packs.passage import Passage, passages
 
 _LONGEST_ID = 48
 _LONGEST_TITLE = 150

@@ -16,7 +16,7 @@ from anyascii import anyascii
 from quizapp.domain.fact import Entity, EntityType
 from quizapp.generation.document import Document, slug
 from quizapp.generation.extraction import Candidate, Mention
-from quizapp.generation.vocabulary import vocabulary
+from quizapp.packs.vocabulary import vocabulary
 
 _HONORIFICS = vocabulary("mr mrs ms miss dr prof professor sir dame lord lady rev fr")
 _MEDIUMS = (

@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz.fuzz import token_set_ratio
 from rapidfuzz.utils import default_process
 
-from quizapp.generation.passage import Passage
+from quizapp.packs.passage import Passage
 
 # Longer lines are prose, whatever words stand in them.
 _LONGEST_NOTICE = 160

@@ -1,7 +1,7 @@
 import pytest
 
 from quizapp.generation.furniture import furniture
-from quizapp.generation.passage import passages
+from quizapp.packs.passage import passages
 
 PROSE = "The harbour froze that winter, and for six weeks no boat came in or went out of it at all."
 

@@ -5,7 +5,7 @@ Only shapes are known here, no list of names: a capital, a hyphen, a nickname in
 
 import re
 
-from quizapp.generation.vocabulary import vocabulary
+from quizapp.packs.vocabulary import vocabulary
 
 UPPER = "A-ZÀ-ÖØ-ÞĀČĐĒĞĪŁŃŌŘŚŞŠŪŽ"
 WORD = rf"[{UPPER}]\w+(?:-\w+)*(?:['’](?!s\b)\w+)?"

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.generation.passage import passages
-from quizapp.generation.sentences import spans
+from quizapp.packs.passage import passages
+from quizapp.packs.sentences import spans
 
 
 def split(text: str) -> list[str]:

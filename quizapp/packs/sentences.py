@@ -6,7 +6,7 @@ Deliberately small: it decides at each stop whether a sentence can end there, an
 import re
 from collections.abc import Iterator
 
-from quizapp.generation.vocabulary import vocabulary
+from quizapp.packs.vocabulary import vocabulary
 
 _STOP = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"“‘'(\[*_¿¡]*(\w)")

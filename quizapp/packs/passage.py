@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from quizapp.generation import sentences
+from quizapp.packs import sentences
 
 # Only real line ends: splitlines() would also break at form feeds and the like that stand inside a line.
 _LINE = re.compile(r"[^\r\n]*")
