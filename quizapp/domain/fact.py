@@ -25,13 +25,17 @@ class EntityType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Something that was read; a pack points into it and does not hold its sentences."""
+    """Something that was read; a pack points into it and does not hold its sentences.
+
+    `licence`: under which its text may be passed on, such as CC-BY-4.0; empty where nobody said.
+    """
 
     document_id: str
     title: str
     publisher: str = ""
     url: str = ""
     date: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,16 @@ class Relation:
         return self.value[0] if self.value[0] in LITERAL_KINDS else ""
 
 
+_MOST_WITNESSES = 99
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Subject, relation, value, with evidence. `value` is an entity id or a literal, as the relation says."""
+    """Subject, relation, value, with evidence. `value` is an entity id or a literal, as the relation says.
+
+    `witnesses`: how many independent readings state it (documents, or kinds of extractor), 99 for all that
+    are more; 0 where a person did.
+    """
 
     subject: str
     relation: str
@@ -106,9 +117,13 @@ class Fact:
     according_to: str = ""
     ask: tuple[Side, ...] = ("subject", "value")
     note: str = ""
+    witnesses: int = 0
     fact_id: str = ""
 
     def __post_init__(self) -> None:
+        if self.witnesses < 0:
+            raise Malformed(f"a fact about {self.subject!r} has {self.witnesses} witnesses")
+        object.__setattr__(self, "witnesses", min(self.witnesses, _MOST_WITNESSES))
         if not self.fact_id:
             object.__setattr__(
                 self, "fact_id", content_id("f", self.subject, self.relation, self.value, self.scope)

@@ -14,6 +14,9 @@ from quizapp.errors import Malformed
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")
 
+# Younger than the first editions: databases hold digests of packs that do not use them, and these stay.
+_YOUNGER = {"licence": "", "witnesses": 0}
+
 
 @dataclass(frozen=True)
 class Pack:
@@ -49,11 +52,19 @@ class Pack:
         """The document of that id, if the pack names it."""
         return next((d for d in self.documents if d.document_id == document_id), None)
 
+    def witnesses(self, item: Item) -> int:
+        """How many independent readings state the fact that the item asks for; 0 where that is not known."""
+        return self._witnesses.get(item.fact_id, 0)
+
+    @cached_property
+    def _witnesses(self) -> Mapping[str, int]:
+        return {fact.fact_id: fact.witnesses for fact in self.facts}
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the whole content: the name of this edition, the same on every machine."""
         content = {
-            name: [asdict(part) for part in getattr(self, name)]
+            name: [_content(part) for part in getattr(self, name)]
             for name in ("documents", "entities", "facts", "items")
         }
         heading = [
@@ -62,3 +73,10 @@ class Pack:
         ]
         text = json.dumps([heading, content], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _content(part: Document | Entity | Fact | Item) -> dict[str, object]:
+    """What is in a part, younger fields only where something is in them."""
+    return {
+        name: value for name, value in asdict(part).items() if name not in _YOUNGER or value != _YOUNGER[name]
+    }

@@ -113,7 +113,12 @@ class _Reader:
 
     def _document(self, fields: Fields) -> Document | None:
         document = Document(
-            _id(fields), fields.text("title"), fields.text("publisher"), _url(fields), fields.date("date")
+            _id(fields),
+            fields.text("title"),
+            fields.text("publisher"),
+            _url(fields),
+            fields.date("date"),
+            fields.text("licence"),
         )
         return document if fields.sound else None
 
@@ -136,6 +141,7 @@ class _Reader:
             according_to=fields.reference("according_to", "document", self._documents),
             ask=self._sides(fields),
             note=fields.text("note"),
+            witnesses=_witnesses(fields),
             fact_id=_id(fields),
         )
         if not fields.sound:
@@ -222,3 +228,7 @@ def _id(fields: Fields) -> str:
 
 def _url(fields: Fields) -> str:
     return fields.matching("url", shape.URL, "write an address that begins with https://")
+
+
+def _witnesses(fields: Fields) -> int:
+    return int(fields.matching("witnesses", shape.WITNESSES, "count from 1 to 99, in digits") or 0)

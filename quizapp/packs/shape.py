@@ -11,10 +11,11 @@ PACK_KEYS = (
     "format", "title", "slug", "language", "licence", "attribution", "description", "topic",
     "documents", "entities", "facts", "items",
 )  # fmt: skip
-DOCUMENT_KEYS = ("id", "title", "publisher", "url", "date")
+DOCUMENT_KEYS = ("id", "title", "publisher", "url", "date", "licence")
 ENTITY_KEYS = ("id", "name", "type", "kind", "the", "within", "aliases")
 FACT_KEYS = (
-    "id", "subject", "relation", "value", "evidence", "scope", "as_of", "according_to", "ask", "note",
+    "id", "subject", "relation", "value", "evidence", "witnesses", "scope", "as_of", "according_to", "ask",
+    "note",
 )  # fmt: skip
 EVIDENCE_KEYS = ("document", "paragraph", "sentence")
 ITEM_KEYS = (
@@ -54,4 +55,5 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 RELATION = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 URL = re.compile(r"https?://[^\s<>\"]+")
 COUNT = re.compile(r"[1-9][0-9]{0,5}")
+WITNESSES = re.compile(r"[1-9][0-9]?")
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")

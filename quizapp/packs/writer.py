@@ -69,6 +69,7 @@ def _document(document: Document) -> list[str]:
     return [
         f"id: {_scalar(document.document_id)}",
         *_texts(title=document.title, publisher=document.publisher, url=document.url, date=document.date),
+        *_texts(licence=document.licence),
     ]
 
 
@@ -87,6 +88,7 @@ def _fact(fact: Fact) -> list[str]:
         f"id: {_scalar(fact.fact_id)}",
         *_texts(subject=fact.subject, relation=fact.relation, value=fact.value),
         *_evidence(fact.evidence),
+        *([f"witnesses: {fact.witnesses}"] if fact.witnesses else []),
         *_texts(scope=fact.scope, as_of=fact.as_of, according_to=fact.according_to),
         *([] if fact.ask == shape.SIDES else [f"ask: {_flow(fact.ask)}"]),
         *_texts(note=fact.note),

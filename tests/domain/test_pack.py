@@ -47,6 +47,19 @@ def test_a_digest_names_everything_in_a_pack() -> None:
     assert a_pack().digest != a_pack(facts=(a_fact(),)).digest
 
 
+def test_editions_keep_the_names_under_which_databases_hold_them() -> None:
+    digest = a_pack(facts=(a_fact(),)).digest
+
+    assert digest == "72158e49290c5cfc9bc633e01646ef5a5aa481c7421fb05990d015f8c5d5912b"
+    assert a_pack(facts=(a_fact(witnesses=2),)).digest != digest
+
+
+def test_a_fact_has_a_countable_number_of_witnesses() -> None:
+    with pytest.raises(Malformed):
+        a_fact(witnesses=-1)
+    assert a_fact(witnesses=120).witnesses == 99
+
+
 def test_two_items_of_one_id_do_not_share_a_pack() -> None:
     with pytest.raises(Malformed):
         a_pack(items=(an_item(), an_item()))

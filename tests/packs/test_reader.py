@@ -94,7 +94,8 @@ def test_a_good_pack_is_read_whole() -> None:
         topic="astronomy",
         documents=(
             Document(
-                "guide", "A Guide to the Planets", "Example Press", "https://example.org/guide", "2025-10-13"
+                "guide", "A Guide to the Planets", "Example Press", "https://example.org/guide", "2025-10-13",
+                "CC-BY-4.0",
             ),
         ),
         entities=(
@@ -104,7 +105,7 @@ def test_a_good_pack_is_read_whole() -> None:
         facts=(
             Fact(
                 "ceres", "discovered_in", "1801", (Evidence("guide", 12, 2),),
-                as_of="2025-10", according_to="guide", ask=("value",), fact_id="f-ceres",
+                as_of="2025-10", according_to="guide", ask=("value",), witnesses=2, fact_id="f-ceres",
             ),
         ),
         items=(

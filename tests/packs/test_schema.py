@@ -46,6 +46,15 @@ AGREED = {
     "a script for an address": broken("https://example.org/guide", "javascript:x"),
     "made perhaps": broken("made: true", "made: perhaps"),
     "a relation in words": broken("discovered_in", "was discovered in"),
+    "a licence that is empty": broken("licence: CC-BY-4.0", "licence: ''"),
+    "a long licence": broken("licence: CC-BY-4.0", f"licence: {'L' * 61}"),
+    "a licence on two lines": broken("licence: CC-BY-4.0", 'licence: "CC\\nBY"'),
+    "ninety-nine witnesses": broken("witnesses: 2", "witnesses: 99"),
+    "a hundred witnesses": broken("witnesses: 2", "witnesses: 100"),
+    "no witness": broken("witnesses: 2", "witnesses: 0"),
+    "half a witness": broken("witnesses: 2", "witnesses: 1.5"),
+    "witnesses in words": broken("witnesses: 2", "witnesses: two"),
+    "witnesses in a list": broken("witnesses: 2", "witnesses: [2]"),
     "an id with capitals": broken("id: q-ceres", "id: Q-ceres"),
 }
 

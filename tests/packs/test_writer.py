@@ -37,8 +37,9 @@ _DATE = st.sampled_from(["", "2025", "2025-10", "2024-02-29"])
 _PLACES = st.just((None, None)) | st.tuples(st.integers(1, 999), st.none() | st.integers(1, 99))
 _EVIDENCE = st.lists(_PLACES.map(lambda places: Evidence("d-0", *places)), max_size=2).map(tuple)
 _DOCUMENTS = st.builds(
-    Document, st.just("d-0"), _TEXT, _MAYBE, st.sampled_from(["", "https://example.org/a?b=c#d"]), _DATE
-)
+    Document, st.just("d-0"), _TEXT, _MAYBE, st.sampled_from(["", "https://example.org/a?b=c#d"]), _DATE,
+    st.sampled_from(["", "CC-BY-4.0", "1984"]),
+)  # fmt: skip
 _ENTITIES = st.builds(
     Entity, st.just("e-0"), _TEXT, st.sampled_from(EntityType), _MAYBE, st.booleans(), st.just(""),
     st.lists(_TEXT, max_size=2).map(tuple),
@@ -46,7 +47,7 @@ _ENTITIES = st.builds(
 _FACTS = st.builds(
     Fact, st.just("e-0"), st.just("plays"), _TEXT, _EVIDENCE, _MAYBE, _DATE, st.sampled_from(["", "d-0"]),
     st.sampled_from([(), ("subject",), ("value",), ("subject", "value"), ("value", "subject")]), _MAYBE,
-    st.just("f-0"),
+    st.integers(0, 99), st.just("f-0"),
 )  # fmt: skip
 _OPTIONS = st.lists(_TEXT, min_size=4, max_size=4, unique_by=folded)
 _ITEMS = st.builds(
@@ -118,6 +119,16 @@ def test_sides_are_written_only_when_they_are_not_both() -> None:
 
     assert "ask" not in write_pack(both)
     assert "    ask: []\n" in write_pack(none)
+
+
+def test_licence_and_witnesses_are_written_only_where_they_are_said() -> None:
+    said = write_pack(read_pack(GOOD, "p.yaml"))
+    silent = write_pack(a_pack(facts=(Fact("ceres", "discovered_in", "1801", fact_id="f-ceres"),)))
+
+    assert '    date: "2025-10-13"\n    licence: CC-BY-4.0\n' in said
+    assert "sentence: 2}\n    witnesses: 2\n" in said
+    assert silent.count("licence") == 1
+    assert "witnesses" not in silent
 
 
 def test_a_saved_pack_takes_the_place_of_the_old_file(tmp_path: Path) -> None:

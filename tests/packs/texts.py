@@ -15,6 +15,7 @@ documents:
     publisher: Example Press
     url: https://example.org/guide
     date: 2025-10-13
+    licence: CC-BY-4.0
 entities:
   - id: ceres
     name: Ceres
@@ -33,6 +34,7 @@ facts:
     value: 1801
     evidence:
       - {document: guide, paragraph: 12, sentence: 2}
+    witnesses: 2
     as_of: 2025-10
     according_to: guide
     ask: [value]
