@@ -24,6 +24,7 @@ class Settings:
     database_url: str
     secret_key: str
     question_folders: tuple[Path, ...]
+    document_folders: tuple[Path, ...] = ()
     https: bool = False
     trusted_proxies: int = 0
     sqlite_synchronous: str = "NORMAL"
@@ -47,6 +48,10 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
         "questions, then the packs that come with quizapp",
         f"Folders of pack files, separated by {os.pathsep!r}; on equal slugs the first wins",
     ),
+    "QUIZAPP_DOCUMENTS": (
+        "the folder `documents` in each folder of packs",
+        f"Folders of texts that packs may quote, named by their documents' ids; separated by {os.pathsep!r}",
+    ),
     "QUIZAPP_HTTPS": ("off", "on: players come over https, so cookies are Secure and HSTS is sent"),
     "QUIZAPP_TRUSTED_PROXIES": ("0", "How many proxies in front may say who the player is (X-Forwarded-*)"),
     "QUIZAPP_SQLITE_SYNCHRONOUS": ("normal", "normal, or full: survive a power cut at some cost of speed"),
@@ -67,10 +72,12 @@ def read_settings(environ: Mapping[str, str], folder: Path | None = None) -> Set
     if unknown := sorted(name for name in environ if name.startswith("QUIZAPP_") and name not in known):
         raise SettingRefused(f"{unknown[0]} is not a setting; `quizapp settings` lists them")
     database_url = _database_url(environ, folder)
+    question_folders = _question_folders(environ, folder)
     return Settings(
         database_url=database_url,
         secret_key=_secret_key(environ, database_url, folder),
-        question_folders=_question_folders(environ, folder),
+        question_folders=question_folders,
+        document_folders=_document_folders(environ, question_folders),
         https=_switch(environ, "QUIZAPP_HTTPS", default=False),
         trusted_proxies=_whole_number(environ, "QUIZAPP_TRUSTED_PROXIES", default=0, most=9),
         sqlite_synchronous=_one_of(environ, "QUIZAPP_SQLITE_SYNCHRONOUS", "normal", "full").upper(),
@@ -135,14 +142,27 @@ def _kept_secret(path: Path) -> str:
 
 
 def _question_folders(environ: Mapping[str, str], folder: Path) -> tuple[Path, ...]:
-    given = environ.get("QUIZAPP_QUESTIONS")
+    given = _folders(environ, "QUIZAPP_QUESTIONS")
+    if given is not None:
+        return given
+    mine, bundled = folder / "questions", place("questions")
+    return (mine, bundled) if mine.is_dir() and mine.resolve() != bundled.resolve() else (bundled,)
+
+
+def _document_folders(environ: Mapping[str, str], question_folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    given = _folders(environ, "QUIZAPP_DOCUMENTS")
+    return tuple(each / "documents" for each in question_folders) if given is None else given
+
+
+def _folders(environ: Mapping[str, str], name: str) -> tuple[Path, ...] | None:
+    """The folders given, if the setting is there."""
+    given = environ.get(name)
     if given is None:
-        mine, bundled = folder / "questions", place("questions")
-        return (mine, bundled) if mine.is_dir() and mine.resolve() != bundled.resolve() else (bundled,)
+        return None
     folders = tuple(Path(part) for part in given.split(os.pathsep) if part)
     for each in folders:
         if not each.is_dir():
-            raise SettingRefused(f"QUIZAPP_QUESTIONS names {each}, which is not a folder")
+            raise SettingRefused(f"{name} names {each}, which is not a folder")
     return folders
 
 

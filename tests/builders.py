@@ -7,6 +7,10 @@ from quizapp.domain.fact import Document, Entity, EntityType, Evidence, Fact
 from quizapp.domain.item import Item
 from quizapp.domain.pack import Pack
 
+# A text that states all that the planets' items ask for, in its second paragraph.
+GUIDE_SENTENCE = "Outwards come Mercury, Venus, Earth, Mars, Jupiter, Saturn, Uranus & Neptune <all eight>."
+GUIDE = f"A guide to read by night\n\n{GUIDE_SENTENCE} Beyond them it is dark.\n"
+
 PLANETS = ("Mercury", "Venus", "Earth", "Mars", "Jupiter", "Saturn", "Uranus", "Neptune")
 
 
@@ -61,3 +65,9 @@ def a_pack(**changes: Any) -> Pack:
         items=planet_items(),
     )
     return replace(pack, **changes)
+
+
+def a_quoting_pack(**changes: Any) -> Pack:
+    """The pack whose document may be quoted; where its text lies, `GUIDE`, is said by the settings."""
+    guide = replace(a_pack().documents[0], url="https://example.org/guide", licence="CC-BY-4.0")
+    return a_pack(**{"documents": (guide,)} | changes)

@@ -20,7 +20,7 @@ from quizapp.config import Settings
 from quizapp.extensions import db
 from quizapp.packs.shelf import Shelf
 from quizapp.services.shelving import publish_shelf
-from tests.builders import a_pack
+from tests.builders import GUIDE, a_pack
 
 # Saturday, 21 November 2026, 12:00 UTC.
 NOON_MS = 1_795_262_400_000
@@ -105,6 +105,7 @@ def _settings(address: str, folder: Path) -> Settings:
         database_url=address,
         secret_key="a secret that is long enough for tests",
         question_folders=(folder,),
+        document_folders=(folder / "documents",),
         rate_limits=False,
     )
 
@@ -113,6 +114,15 @@ def _settings(address: str, folder: Path) -> Settings:
 def settings(database_url: str, tmp_path: Path) -> Settings:
     """Settings for a test: no rate limits, no packs but those of the test."""
     return _settings(database_url, tmp_path)
+
+
+@pytest.fixture
+def guide(settings: Settings) -> Path:
+    """The text of the document that `a_quoting_pack()` names, at hand."""
+    (folder,) = settings.document_folders
+    folder.mkdir()
+    (folder / "guide.txt").write_text(GUIDE, "utf-8")
+    return folder / "guide.txt"
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def test_the_secret_lies_beside_the_database_that_is_named(tmp_path: Path) -> No
         ("QUIZAPP_DATABASE_URL", "sqlite:///:memory:"),
         ("QUIZAPP_SECRET_KEY", "short"),
         ("QUIZAPP_QUESTIONS", "/no/such/folder"),
+        ("QUIZAPP_DOCUMENTS", "/no/such/folder"),
         ("QUIZAPP_HTTPS", "maybe"),
         ("QUIZAPP_TRUSTED_PROXIES", "-1"),
         ("QUIZAPP_TRUSTED_PROXIES", "many"),
@@ -77,6 +78,16 @@ def test_my_own_packs_come_before_the_ones_that_travel_with_the_program(tmp_path
 
     assert folders[0] == mine
     assert len(folders) == 2
+
+
+def test_texts_to_quote_lie_beside_the_packs_or_where_it_is_said(tmp_path: Path) -> None:
+    (tmp_path / "questions").mkdir()
+
+    beside = read_settings({}, tmp_path).document_folders
+    said = read_settings({"QUIZAPP_DOCUMENTS": str(tmp_path)}, tmp_path).document_folders
+
+    assert beside[0] == tmp_path / "questions" / "documents"
+    assert said == (tmp_path,)
 
 
 @pytest.mark.parametrize("name", sorted(MEANINGS))

@@ -4,12 +4,15 @@ from collections import Counter
 
 import pytest
 
+from quizapp.domain.licence import open_licence
 from quizapp.domain.pack import Pack
 from quizapp.packs.lint import lint_pack
+from quizapp.packs.quotation import quotation
 from quizapp.packs.shelf import stock
 from quizapp.places import place
 
 SHELF = stock([place("questions")])
+TEXTS = (place("questions") / "documents",)
 PACKS = pytest.mark.parametrize("pack", SHELF.packs.values(), ids=lambda pack: pack.slug)
 
 
@@ -41,6 +44,21 @@ def test_every_question_on_the_articles_points_to_where_its_answer_stands() -> N
     for item in pack.items:
         assert item.evidence, item.stem
         assert all(place.paragraph and place.sentence for place in item.evidence), item.stem
+
+
+def test_every_text_that_is_shipped_may_be_passed_on() -> None:
+    documents = [document for pack in SHELF.packs.values() for document in pack.documents]
+    may_be = {document.document_id for document in documents if open_licence(document.licence)}
+
+    assert {path.stem for folder in TEXTS for path in folder.glob("*")} <= may_be
+
+
+@PACKS
+def test_a_pack_that_comes_with_texts_quotes_them(pack: Pack) -> None:
+    at_hand = {path.stem for folder in TEXTS for path in folder.glob("*")}
+    places = [place for item in pack.items for place in item.evidence if place.document_id in at_hand]
+
+    assert [place for place in places if place.sentence and not quotation(place, TEXTS)] == []
 
 
 @PACKS

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--names", is_flag=True, help="Show the names that the language pipeline sees.")
 @click.option("--json", "as_json", is_flag=True, help="Print all of it as JSON.")
-def read(files: tuple[Path, ...], names: bool, as_json: bool) -> None:
+@click.option("--text", is_flag=True, help="Print only the text, for a folder of documents that packs quote.")
+def read(files: tuple[Path, ...], names: bool, as_json: bool, text: bool) -> None:
     """Show what is read in documents: each sentence with its place, and what is dropped and why.
 
     A place is paragraph.sentence, as the evidence of a fact names it.
     """
     documents = read_files(files)
-    if as_json:
+    if text:
+        click.echo("\n".join(document.text for document in documents))
+    elif as_json:
         click.echo(json.dumps([_told(document) for document in documents], ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(line for d in documents for line in _lines(d, _names(d) if names else {})))

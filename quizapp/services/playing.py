@@ -19,7 +19,8 @@ from quizapp.services.results import ResultPage, Review, result_page
 from quizapp.services.rounds import NO_SUCH_ROUND, drawn_round, prompt_at
 from quizapp.services.seat import Seat
 from quizapp.services.shelving import digest_on_shelf, pack
-from quizapp.services.verdict import Source, Verdict, verdict_on, verdicts_on
+from quizapp.services.source import Source
+from quizapp.services.verdict import Verdict, verdict_on, verdicts_on
 from quizapp.store.attempt import attempt_on_screen, newest_open_attempt
 from quizapp.store.player import see_player
 from quizapp.store.response import responses_of_attempt

@@ -2,30 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from quizapp.domain.attempt import Response
-from quizapp.domain.fact import Evidence
-from quizapp.domain.pack import Pack
 from quizapp.domain.prompt import LETTERS, Prompt
 from quizapp.domain.round import Round
 from quizapp.services.rounds import drawn_round, prompt_at
-from quizapp.services.shelving import pack
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where the answer stands; `place` is empty when only the document is known."""
-
-    title: str
-    publisher: str
-    url: str
-    place: str
+from quizapp.services.source import Source, sources_of
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One response judged. Streak and total are those of the round right after it."""
+    """One response judged. Streak and total are those of the round right after it.
+
+    So many `documents` state the answer, and so many independent readings found it there (`witnesses`).
+    """
 
     item_id: str
     option: str | None
@@ -37,6 +27,7 @@ class Verdict:
     key_text: str
     explanation: str
     sources: tuple[Source, ...]
+    documents: int
     witnesses: int
     streak: int
     total_points: int
@@ -56,8 +47,9 @@ def verdict_on(response: Response, round_: Round, prompt: Prompt, *, streak: int
         key_letter=LETTERS[prompt.options.index(item.key)],
         key_text=item.key,
         explanation=item.explanation,
-        sources=_sources(round_.pack.digest, item.item_id),
-        witnesses=len({evidence.document_id for evidence in item.evidence}),
+        sources=sources_of(round_.pack.digest, item.item_id),
+        documents=len({evidence.document_id for evidence in item.evidence}),
+        witnesses=round_.pack.witnesses(item),
         streak=streak,
         total_points=total,
         is_last=prompt.number == prompt.length,
@@ -75,22 +67,3 @@ def verdicts_on(public_id: str, responses: Iterable[Response]) -> dict[str, Verd
         prompt = prompt_at(public_id, round_.item_ids.index(response.item_id))
         verdicts[response.item_id] = verdict_on(response, round_, prompt, streak=streak, total=total)
     return verdicts
-
-
-@lru_cache(maxsize=8192)
-def _sources(digest: str, item_id: str) -> tuple[Source, ...]:
-    edition = pack(digest)
-    item = edition.item(item_id)
-    return tuple(_source(edition, evidence) for evidence in item.evidence) if item else ()
-
-
-def _source(edition: Pack, evidence: Evidence) -> Source:
-    place = ""
-    if evidence.paragraph is not None:
-        place = f"paragraph {evidence.paragraph}"
-    if evidence.sentence is not None:
-        place += f", sentence {evidence.sentence}"
-    document = edition.document(evidence.document_id)
-    if document is None:
-        return Source(evidence.document_id, "", "", place)
-    return Source(document.title, document.publisher, document.url, place)

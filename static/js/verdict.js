@@ -35,21 +35,37 @@ function fill(panel, verdict) {
 
 function sourceLine(source) {
   const line = document.createElement("li");
-  const title = document.createElement("cite");
-  title.className = "proof__title";
-  title.append(source.url ? link(source) : source.title);
-  const place = document.createElement("span");
-  place.className = "proof__place";
-  place.textContent = source.whereabouts;
-  line.append(title, " ", place);
+  line.append(
+    made("cite", "proof__title", linked(source.title, source.url)), " ",
+    made("span", "proof__place", source.whereabouts),
+    ...source.quotes.map((quote) => quoted(quote, source.language)),
+  );
+  if (source.licence) {
+    line.append(made("p", "proof__place", "Licence: ", linked(source.licence, source.licence_url)));
+  }
   return line;
 }
 
-function link(source) {
+function quoted(sentence, language) {
+  const quote = made("blockquote", "proof__quote", sentence);
+  quote.lang = language;
+  quote.dir = "auto";
+  return quote;
+}
+
+function linked(text, address) {
+  if (!/^https?:/.test(address)) return text;
   const anchor = document.createElement("a");
-  anchor.href = /^https?:/.test(source.url) ? source.url : "#";
+  anchor.href = address;
   anchor.rel = "noopener";
   anchor.target = "_blank";
-  anchor.textContent = source.title;
+  anchor.textContent = text;
   return anchor;
+}
+
+function made(tag, name, ...content) {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.append(...content);
+  return element;
 }

@@ -17,7 +17,7 @@ SIZES = {"phone": PHONE, "desktop": DESKTOP}
 def test_no_page_breaks_a_rule_for_a_stranger(open_page: OpenPage, size: str, theme: str) -> None:
     page = open_page("/", viewport=SIZES[size], color_scheme=theme)
 
-    assert {place: _violations(page) for place in _every_page(page) if _violations(page)} == {}
+    assert {place: violations(page) for place in _every_page(page) if violations(page)} == {}
 
 
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
@@ -25,7 +25,7 @@ def test_no_page_breaks_a_rule_for_a_member(open_page: OpenPage, size: str, them
     page = open_page("/sign-up", viewport=SIZES[size], color_scheme=theme)
     _sign_up(page, f"Axel {size} {theme}")
 
-    assert {place: _violations(page) for place in _every_page(page) if _violations(page)} == {}
+    assert {place: violations(page) for place in _every_page(page) if violations(page)} == {}
 
 
 @pytest.mark.parametrize("width", [320, 640])
@@ -34,7 +34,7 @@ def test_nothing_is_lost_on_a_narrow_screen(open_page: OpenPage, width: int) -> 
     scale = 640 // width
     page = open_page("/", viewport={"width": width, "height": 740}, device_scale_factor=scale)
 
-    wide = {place: _overflow(page) for place in _every_page(page) if _overflow(page) > 0}
+    wide = {place: overflow(page) for place in _every_page(page) if overflow(page) > 0}
 
     assert wide == {}
 
@@ -72,7 +72,8 @@ def _every_page(page: Page) -> Iterator[str]:
     yield "player"
 
 
-def _violations(page: Page) -> list[str]:
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page that is open."""
     # What is still fading in has the colours of nowhere; only the bar of the clock goes on moving.
     page.wait_for_function(
         """() => document.getAnimations().every(
@@ -82,7 +83,8 @@ def _violations(page: Page) -> list[str]:
     return [f"{v['id']}: {node['html'][:120]}" for v in found for node in v["nodes"]]
 
 
-def _overflow(page: Page) -> int:
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the screen."""
     width: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return width
 

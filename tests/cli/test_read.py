@@ -34,6 +34,13 @@ def test_places_in_the_text_come_as_json(tmp_path: Path) -> None:
     assert [out["reason"] for out in document["dropped"]] == ["share bar"]
 
 
+def test_the_text_alone_counts_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "moon.txt"
+    file.write_text(TEXT, "utf8")
+
+    assert CliRunner().invoke(read, [str(file), "--text"]).output.rstrip() == TEXT.rstrip()
+
+
 @pytest.mark.model
 def test_names_are_shown_below_their_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

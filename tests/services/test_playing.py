@@ -116,7 +116,7 @@ def test_a_verdict_says_the_key_why_and_where_it_is_stated(alice: Seat) -> None:
     assert [(s.title, s.publisher, s.place) for s in verdict.sources] == [
         ("A Guide to the Planets", "Example Press", "paragraph 2, sentence 1")
     ]
-    assert verdict.witnesses == 1
+    assert (verdict.documents, verdict.witnesses) == (1, 0)
 
 
 def test_the_page_after_a_response_shows_its_verdict_and_no_deadline(alice: Seat) -> None:

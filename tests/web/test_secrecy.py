@@ -8,6 +8,7 @@ order of the options, not their ids, no header, no script, no field.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -20,6 +21,7 @@ from quizapp.packs.shelf import Shelf, stock
 from quizapp.places import place
 from quizapp.services.playing import start_round
 from quizapp.services.shelving import publish_shelf
+from tests.builders import a_quoting_pack
 from tests.conftest import NOON_MS
 
 PACKS = stock([place("questions")]).packs
@@ -43,6 +45,16 @@ def test_the_explanation_and_the_source_come_with_the_response(app: Flask, pack:
         item = items.item(position)
         assert item.explanation not in sent
         assert item.item_id in sent
+
+
+def test_the_sentence_that_states_the_answer_comes_with_the_response(app: Flask, guide: Path) -> None:
+    pack = a_quoting_pack()
+    mine = list(_all_that_is_sent_before_each_response(app, pack))
+    twins = list(_all_that_is_sent_before_each_response(app, _twin(pack)))
+
+    assert len(mine) == len(pack.items)
+    assert mine == twins
+    assert not any("Outwards come" in sent or "CC BY" in sent for sent in mine)
 
 
 def _twin(pack: Pack) -> Pack:

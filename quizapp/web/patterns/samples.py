@@ -1,5 +1,6 @@
 """Made-up values that show the components; nothing here is played."""
 
+from quizapp.domain.licence import open_licence
 from quizapp.services.playing import Source, Verdict
 from quizapp.services.ranking import Row
 from quizapp.services.shelving import PackCard
@@ -8,7 +9,15 @@ from quizapp.web.rounds.words import told
 LETTERED = (("A", "Ceres"), ("B", "Pluto"), ("C", "Eris"), ("D", "Haumea, which is longer than the others"))
 
 _SOURCES = (
-    Source("A Guide to the Planets", "Example Press", "https://example.org/guide", "paragraph 2, sentence 1"),
+    Source(
+        "A Guide to the Planets",
+        "Example Press",
+        "https://example.org/guide",
+        "paragraph 2, sentence 1",
+        "Between Mars and Jupiter lies a belt of small bodies; the largest, Ceres, is a dwarf planet.",
+        open_licence("CC-BY-4.0"),
+        "en",
+    ),
     Source("Small Worlds", "", "", ""),
 )
 
@@ -27,7 +36,8 @@ def a_verdict(option: str | None, *, late: bool = False) -> dict[str, object]:
         key_text="Ceres",
         explanation="Ceres circles the Sun between Mars and Jupiter, in the asteroid belt.",
         sources=_SOURCES if correct else _SOURCES[:1],
-        witnesses=2 if correct else 1,
+        documents=2 if correct else 1,
+        witnesses=0 if correct else 2,
         streak=3,
         total_points=2_400,
         is_last=False,

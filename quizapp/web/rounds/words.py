@@ -19,6 +19,7 @@ def told(verdict: Verdict) -> dict[str, Any]:
         "explanation": verdict.explanation,
         "proof": _proof(verdict),
         "sources": _told_sources(verdict.sources),
+        "readings": _readings(verdict),
         "states": {letter: _state(letter, verdict) for letter in LETTERS},
         "marks": {letter: _mark(letter, verdict) for letter in LETTERS},
         "short": "Right"
@@ -58,23 +59,37 @@ def points_in_words(points: int) -> str:
 def _proof(verdict: Verdict) -> str:
     if not verdict.sources:
         return "Stated by the authors of this pack."
-    return f"{verdict.witnesses} documents say so:" if verdict.witnesses > 1 else "Where it is written:"
+    return f"{verdict.documents} documents say so:" if verdict.documents > 1 else "Where it is written:"
 
 
-def _told_sources(sources: Sequence[Source]) -> list[dict[str, str]]:
-    """Each document once, with everything that leads to the place in it."""
-    places: dict[tuple[str, str, str], list[str]] = {}
+def _readings(verdict: Verdict) -> str:
+    """How often the answer was found; empty where that says no more than the number of documents does."""
+    if not verdict.sources or verdict.witnesses <= max(1, verdict.documents):
+        return ""
+    return f"Read {verdict.witnesses} times independently, each time with this answer."
+
+
+def _told_sources(sources: Sequence[Source]) -> list[dict[str, Any]]:
+    """Each document once, with everything that leads to the place in it, and what stands there."""
+    found: dict[tuple[str, str, str], list[Source]] = {}
     for source in sources:
-        found = places.setdefault((source.title, source.publisher, source.url), [])
-        found.extend([source.place] if source.place else [])
-    return [
-        {
-            "title": title,
-            "url": url if url.startswith(("https://", "http://")) else "",
-            "whereabouts": ", ".join([publisher] * bool(publisher) + ["; ".join(found)] * bool(found)),
-        }
-        for (title, publisher, url), found in places.items()
-    ]
+        found.setdefault((source.title, source.publisher, source.url), []).append(source)
+    return [_told_source(places) for places in found.values()]
+
+
+def _told_source(places: Sequence[Source]) -> dict[str, Any]:
+    first = places[0]
+    whereabouts = "; ".join(source.place for source in places if source.place)
+    licence = next((source.licence for source in places if source.licence), None)
+    return {
+        "title": first.title,
+        "url": first.url if first.url.startswith(("https://", "http://")) else "",
+        "whereabouts": ", ".join(text for text in (first.publisher, whereabouts) if text),
+        "quotes": list(dict.fromkeys(source.quote for source in places if source.quote)),
+        "language": first.language,
+        "licence": licence.name if licence else "",
+        "licence_url": licence.url if licence else "",
+    }
 
 
 def _state(letter: str, verdict: Verdict) -> str:

@@ -1,4 +1,17 @@
-from tests.conftest import FrozenClock
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from markupsafe import escape
+
+from quizapp.domain.licence import open_licence
+from quizapp.packs.shelf import Shelf
+from quizapp.services.playing import Source, Verdict
+from quizapp.services.shelving import publish_shelf
+from quizapp.web.rounds.words import told
+from tests.builders import GUIDE_SENTENCE, a_quoting_pack
+from tests.conftest import NOON_MS, FrozenClock
 from tests.web.rounds.somebody import Somebody
 
 JSON = "application/json"
@@ -38,8 +51,8 @@ def test_the_script_is_told_the_same_as_the_page_shows(alice: Somebody) -> None:
     assert verdict["correct"]
     assert verdict["key_letter"] == verdict["option"] == alice.key_letter()
     assert verdict["states"][verdict["key_letter"]] == "right"
-    for told in ("headline", "earned", "explanation", "proof", "points_so_far", "in_a_row"):
-        assert verdict[told] in alice.page
+    for words in ("headline", "earned", "explanation", "proof", "points_so_far", "in_a_row"):
+        assert verdict[words] in alice.page
     assert verdict["sources"][0]["title"] in alice.page
     assert verdict["sources"][0]["whereabouts"] in alice.page
 
@@ -116,25 +129,67 @@ def test_an_answer_to_a_round_that_is_over_is_refused(alice: Somebody) -> None:
 
 
 def test_a_pack_without_documents_says_who_states_its_facts() -> None:
-    from quizapp.services.playing import Verdict
-    from quizapp.web.rounds.words import told
+    assert _told(sources=(), documents=0)["proof"] == "Stated by the authors of this pack."
 
-    verdict = Verdict("q", "A", True, False, 1, 1, "A", "Ceres", "", (), 0, 1, 1, False)
 
-    assert told(verdict)["proof"] == "Stated by the authors of this pack."
+def test_the_sentence_is_quoted_under_its_licence(app: Flask, guide: Path, alice: Somebody) -> None:
+    publish_shelf(Shelf({"solar-system": a_quoting_pack()}, ()), NOON_MS)
+    alice.start()
+    assert "Outwards come" not in alice.page
+
+    (source,) = alice.answer_right(JSON).get_json()["sources"]
+    alice.look()
+
+    assert source["quotes"] == [GUIDE_SENTENCE]
+    assert f'lang="en" dir="auto">{escape(GUIDE_SENTENCE)}</blockquote>' in alice.page
+    assert 'Licence: <a href="https://creativecommons.org/licenses/by/4.0/"' in alice.page
+    assert 'href="https://example.org/guide"' in alice.page
+
+
+def test_a_sentence_that_proves_two_places_is_quoted_once() -> None:
+    licence = open_licence("public domain")
+    sources = [Source("Guide", "", "", place, "Ceres is small.", licence) for place in ("here", "there")]
+
+    (line,) = _told(sources=tuple(sources))["sources"]
+
+    assert (line["quotes"], line["licence"], line["licence_url"]) == (
+        ["Ceres is small."],
+        "public domain",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("documents", "witnesses", "words"),
+    [
+        (1, 2, "Read 2 times independently, each time with this answer."),
+        (2, 4, "Read 4 times independently, each time with this answer."),
+        (2, 2, ""),
+        (1, 1, ""),
+        (1, 0, ""),
+    ],
+)
+def test_readings_are_told_where_they_are_more_than_the_documents(
+    documents: int, witnesses: int, words: str
+) -> None:
+    sources = (Source("Guide", "", "", ""),)
+
+    assert _told(sources=sources, documents=documents, witnesses=witnesses)["readings"] == words
 
 
 def test_two_places_in_one_document_are_told_on_one_line() -> None:
-    from quizapp.services.playing import Source, Verdict
-    from quizapp.web.rounds.words import told
-
     sources = (
         Source("Guide", "Press", "javascript:alert(1)", "paragraph 1"),
         Source("Guide", "Press", "javascript:alert(1)", "paragraph 4, sentence 2"),
     )
-    verdict = Verdict("q", "A", True, False, 1, 1, "A", "Ceres", "", sources, 1, 1, 1, False)
 
-    (line,) = told(verdict)["sources"]
+    (line,) = _told(sources)["sources"]
 
     assert line["whereabouts"] == "Press, paragraph 1; paragraph 4, sentence 2"
     assert line["url"] == ""
+
+
+def _told(sources: tuple[Source, ...], documents: int = 1, witnesses: int = 0) -> dict[str, Any]:
+    return told(
+        Verdict("q", "A", True, False, 1, 1, "A", "Ceres", "", sources, documents, witnesses, 1, 1, False)
+    )

@@ -1,3 +1,12 @@
+from pathlib import Path
+
+from flask import Flask
+from markupsafe import escape
+
+from quizapp.packs.shelf import Shelf
+from quizapp.services.shelving import publish_shelf
+from tests.builders import GUIDE_SENTENCE, a_quoting_pack
+from tests.conftest import NOON_MS
 from tests.web.rounds.somebody import Somebody
 
 
@@ -22,6 +31,19 @@ def test_every_question_can_be_read_again_with_its_proof(alice: Somebody) -> Non
 
     assert alice.page.count('<details class="review"') == 5
     assert alice.page.count("A Guide to the Planets") == 5
+
+
+def test_the_review_quotes_only_for_what_was_answered(app: Flask, guide: Path, alice: Somebody) -> None:
+    publish_shelf(Shelf({"solar-system": a_quoting_pack()}, ()), NOON_MS)
+    alice.start()
+    alice.answer_right()
+    alice.move_on()
+    alice.send(f"{alice.address}/end")
+
+    alice.look(f"{alice.address}/result")
+
+    assert alice.page.count("</blockquote>") == 1
+    assert str(escape(GUIDE_SENTENCE)) in alice.page
 
 
 def test_a_question_left_unanswered_keeps_its_secret(alice: Somebody) -> None:
