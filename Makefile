@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := test
-.PHONY: play install install-test test lint bench screenshots model lock
+.PHONY: play install install-test test lint bench recall screenshots ranker model lock
 
 play: install  ## play: install, migrate, load the packs, serve, print the address
 	$(BIN)/quizapp serve --host $(HOST) --port $(PORT)
@@ -38,8 +38,16 @@ lint: install-test
 bench: install-test  ## measure speed, as ratios taken side by side in one run
 	$(BIN)/python -m tests.benchmarks
 
+recall: install-test  ## what a reader listed of some texts, found or missed: make recall TEXTS=FOLDER [LIST=FILE]
+	@test -n "$(TEXTS)" || { echo "Say where the texts are: make recall TEXTS=FOLDER"; exit 2; }
+	$(BIN)/python -m tests.benchmarks.recall $(TEXTS) $(LIST)
+
 screenshots: install-test  ## make the README's picture anew from the running app
 	$(BIN)/python -m tests.browser.screenshots
+
+ranker: .venv/installed-test  ## fit the ranking on judged items: make ranker JUDGED=FILE (needs scikit-learn)
+	@test -n "$(JUDGED)" || { echo "Say where the judged items are: make ranker JUDGED=FILE"; exit 2; }
+	$(BIN)/python -m quizapp.generation.training.ranker fit $(JUDGED)
 
 model: .venv/installed-test  ## train the language pipeline anew and print its scores: make model TREEBANKS=FOLDER
 	@test -n "$(TREEBANKS)" || { echo "Say where the treebanks are: make model TREEBANKS=FOLDER"; exit 2; }

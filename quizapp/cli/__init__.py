@@ -1,5 +1,8 @@
 """The `quizapp` command: one module per noun. Output is for people first, exit codes for scripts."""
 
+import signal
+from typing import Any
+
 import click
 from sqlalchemy.exc import OperationalError
 
@@ -12,8 +15,21 @@ from quizapp.cli.serve import serve
 from quizapp.cli.settings import settings
 from quizapp.errors import QuizError
 
+_INTERRUPTED = 128 + signal.SIGINT
 
-@click.group()
+
+class _Commands(click.Group):
+    """The commands; stopped by Ctrl-C they end in one line, with the code that shells expect."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("\nquizapp: stopped.", err=True)
+            raise SystemExit(_INTERRUPTED) from None
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="quizapp")
 def cli() -> None:
     """Turn what you have read into a quiz, and play it."""

@@ -1,6 +1,7 @@
 """`quizapp generate`: documents and packs in, a pack out, and an account of what was made and what not."""
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -8,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from quizapp.domain.fact import Disagreement, Fact
-from quizapp.domain.pack import Pack
+from quizapp.cli import disagreements
+from quizapp.cli.progress import progress_bars
+from quizapp.config import read_settings
 from quizapp.services.authoring import Written, generate_pack
 
 
@@ -17,6 +19,15 @@ from quizapp.services.authoring import Written, generate_pack
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="The pack file to write."
+)
+@click.option(
+    "-c",
+    "--candidates",
+    type=click.Path(path_type=Path),
+    help="Also write what one reading alone states, as a pack: take out what is wrong, give back the rest.",
+)
+@click.option(
+    "-n", "--size", type=click.IntRange(min=1), default=None, help="Make so many questions at most: the best."
 )
 @click.option(
     "-t", "--title", default="", help="The pack's title; otherwise a pack's own or the first document's."
@@ -35,6 +46,8 @@ from quizapp.services.authoring import Written, generate_pack
 def generate(
     files: tuple[Path, ...],
     output: Path,
+    candidates: Path | None,
+    size: int | None,
     title: str,
     explain: bool,
     refusals: bool,
@@ -47,7 +60,9 @@ def generate(
 
     A pack that lies at the output already is read too: what was written in it by hand stays.
     """
-    written = generate_pack(files, output, _day(today), title)
+    model = read_settings(os.environ).language_model
+    with progress_bars() as progress:
+        written = generate_pack(files, output, _day(today), title, candidates, progress, model, size)
     if as_json:
         click.echo(json.dumps(_account(written), ensure_ascii=False, indent=2))
         return
@@ -64,10 +79,16 @@ def _day(today: datetime | None) -> date:
 
 
 def _summary(written: Written) -> Iterator[str]:
+    yield from (f"left out: “{each.title}” {each.lack}." for each in written.documents if each.lack)
     funnel = written.generated.funnel
     by_hand = f"; {_count(funnel.by_hand, 'written by hand')} kept" if funnel.by_hand else ""
-    made, facts = _count(funnel.made, "question"), _count(funnel.facts, "fact")
+    made, facts = _count(funnel.made, "question"), _count(funnel.standing, "fact")
     yield f"{written.path}: {made} made from {facts}{by_hand}."
+    if funnel.waiting or funnel.facts > funnel.standing:
+        alone = _count(funnel.facts - funnel.standing, "fact")
+        where = f" in {written.candidates}" if written.candidates else "; --candidates FILE keeps them"
+        asked = _count(funnel.waiting, "question")
+        yield f"{alone} stated by one reading alone; {asked} wait for a person{where}."
     refused = sum(funnel.refused.values())
     if refused:
         yield f"{_count(refused, 'question')} refused; --explain says why."
@@ -75,31 +96,7 @@ def _summary(written: Written) -> Iterator[str]:
 
 def _disagreements(written: Written) -> Iterator[str]:
     for found in written.generated.disagreements:
-        pack = written.generated.pack
-        yield f"disagreement: {_shown(found.subject, pack)}, {found.relation}:"
-        rows = [(_differing(fact, found, pack), ", ".join(_places(fact, pack))) for fact in found.facts]
-        width = max(len(value) for value, _ in rows)
-        yield from (f"  {value:<{width}}  {places}" for value, places in rows)
-
-
-def _differing(fact: Fact, found: Disagreement, pack: Pack) -> str:
-    """The side on which the facts differ: their values, or else their subjects."""
-    values = {other.value for other in found.facts}
-    return _shown(fact.value if len(values) > 1 else fact.subject, pack)
-
-
-def _shown(text: str, pack: Pack) -> str:
-    return next((entity.name for entity in pack.entities if entity.entity_id == text), text)
-
-
-def _places(fact: Fact, pack: Pack) -> Iterator[str]:
-    for place in fact.evidence:
-        document = pack.document(place.document_id)
-        name = (document.publisher or document.title) if document else place.document_id
-        counted = [("paragraph", place.paragraph), ("sentence", place.sentence)]
-        yield " ".join([name, *(f"{word} {number}" for word, number in counted if number)])
-    if not fact.evidence:
-        yield "stated in the pack"
+        yield from disagreements.lines(found, written.generated.pack, written.documents)
 
 
 def _steps(written: Written) -> Iterator[str]:
@@ -107,13 +104,15 @@ def _steps(written: Written) -> Iterator[str]:
     yield f"documents read:       {funnel.documents} ({_count(funnel.passages, 'passage')})"
     yield f"furniture dropped:    {sum(funnel.furniture.values())}{_by(funnel.furniture)}"
     yield f"sentences searched:   {funnel.sentences}"
-    yield f"facts found in them:  {sum(funnel.found.values())}{_by(funnel.found)}"
+    yield f"statements in them:   {sum(funnel.found.values())}{_by(funnel.found)}"
     yield f"facts from packs:     {funnel.from_packs}"
     yield f"facts in all, merged: {funnel.facts}"
+    yield f"facts that stand:     {funnel.standing}"
     yield f"disagreements:        {funnel.disagreements}"
     yield f"questions proposed:   {funnel.proposed}"
     yield f"questions refused:    {sum(funnel.refused.values())}{_by(funnel.refused)}"
     yield f"questions made:       {funnel.made}"
+    yield f"questions waiting:    {funnel.waiting}"
 
 
 def _by(reasons: Mapping[str, int]) -> str:
@@ -130,6 +129,10 @@ def _account(written: Written) -> dict[str, object]:
         "pack": str(written.path),
         "digest": generated.pack.digest,
         "funnel": asdict(generated.funnel),
-        "disagreements": [asdict(found) for found in generated.disagreements],
+        "disagreements": [
+            asdict(found)
+            | {"stated": [asdict(s) for s in disagreements.stated(found, generated.pack, written.documents)]}
+            for found in generated.disagreements
+        ],
         "refusals": [asdict(refusal) for refusal in generated.refusals],
     }

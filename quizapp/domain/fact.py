@@ -10,7 +10,7 @@ from quizapp.domain.text import shown
 from quizapp.errors import Malformed
 
 Side = Literal["subject", "value"]
-LITERAL_KINDS = ("year", "date", "number", "text")
+LITERAL_KINDS = ("year", "date", "number", "quantity", "text")
 
 
 class EntityType(StrEnum):
@@ -77,7 +77,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A kind of statement: what it links, what makes a value unique, and how it is asked."""
+    """A kind of statement: what it links, what makes a value unique, how texts say it and how it is asked.
+
+    `exhaustive`: whoever states it names all values at once (the founders of a firm), so that another one is
+    taken for false; `exhaustive_subject`: all subjects (the writers of a novel). `dimension`: what a quantity
+    measures. `finer`: the relation that gives the date where this one gives the year. `says`: clauses that
+    state it, see `generation.extraction.frames`. `describe_*`: noun phrases that mean one side by the other
+    (`the director of {value}`), for questions in two steps.
+    """
 
     relation_id: str
     subject: tuple[str, ...]
@@ -88,12 +95,19 @@ class Relation:
     single_valued: bool = False
     single_subject: bool = False
     volatile: bool = False
+    exhaustive: bool = False
+    exhaustive_subject: bool = False
     unit: str = ""
+    dimension: str = ""
+    finer: str = ""
     tags: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    describe_subject: tuple[str, ...] = ()
+    describe_value: tuple[str, ...] = ()
 
     @property
     def literal(self) -> str:
-        """The kind of literal its values are ("year", "date", "number", "text"); empty for entities."""
+        """The kind of literal that its values are, one of LITERAL_KINDS; empty for entities."""
         return self.value[0] if self.value[0] in LITERAL_KINDS else ""
 
 
@@ -132,11 +146,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Facts that give different values to a relation that can have one only."""
+    """Facts that cannot all be true: of values, of how a name is spelt, or of the order of a life."""
 
     subject: str
     relation: str
     facts: tuple[Fact, ...]
+    kind: Literal["values", "spelling", "order"] = "values"
 
 
 def content_id(prefix: str, *parts: str) -> str:

@@ -3,14 +3,32 @@
 A fact in a disagreement makes no item unless it names the document it leans on, so that the stem can say so.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import combinations
+from types import MappingProxyType
 
-from quizapp.domain.fact import Disagreement, Evidence, Fact, Relation, Side
+from quizapp.domain.fact import Disagreement, Entity, Evidence, Fact, Relation, Side
 from quizapp.domain.text import folded
 from quizapp.generation import literals
-from quizapp.generation.graph import slot
+from quizapp.generation.aliases import PEOPLE, keys
+from quizapp.generation.containment import containers
+from quizapp.generation.graph import outweighs, slot
+from quizapp.generation.spelling import disputed
+
+_NOBODY: Mapping[str, Entity] = MappingProxyType({})
+# What relations of time are called by their first word: what begins, and what may end it.
+_ENDS = {
+    "born": ("died",),
+    "founded": ("dissolved", "disbanded", "closed", "abolished", "demolished"),
+    "opened": ("closed", "demolished"),
+    "completed": ("demolished", "destroyed"),
+    "began": ("ended",),
+    "started": ("ended",),
+}
 
 
 def merged(stated: Iterable[Fact], found: Iterable[Fact] = ()) -> list[Fact]:
@@ -29,46 +47,194 @@ def merged(stated: Iterable[Fact], found: Iterable[Fact] = ()) -> list[Fact]:
     return list(facts.values())
 
 
-def disagreements(facts: Sequence[Fact], catalogue: Mapping[str, Relation]) -> list[Disagreement]:
-    """Every slot that can be filled once only and is filled with values that cannot be the same."""
-    slots: dict[tuple[Side, str, str, str, str], list[Fact]] = defaultdict(list)
+def disagreements(
+    facts: Sequence[Fact],
+    catalogue: Mapping[str, Relation],
+    entities: Mapping[str, Entity] = _NOBODY,
+    spelt_apart: Sequence[Disagreement] = (),
+) -> list[Disagreement]:
+    """What cannot all be true: values, lists, years and dates, and names of one person spelt differently.
+
+    `spelt_apart` are disputes about names that texts alone show; facts about the same two names say more.
+    """
+    spelt = [
+        Disagreement(one.subject, one.relation, (one, another), "spelling")
+        for one, another in disputed(facts, catalogue, entities)
+    ]
+    told = [_disputed_names(one) for one in spelt]
+    spelt += [one for one in spelt_apart if _disputed_names(one) not in told]
+    run = _Run(facts, catalogue, entities)
+    of_names = {frozenset(fact.fact_id for fact in one.facts) for one in spelt}
+    found = [*run.rivals(), *run.lists(), *run.years_beside_dates(), *run.lives_backwards()]
+    of_values = [one for one in found if frozenset(fact.fact_id for fact in one.facts) not in of_names]
+    return of_values + spelt
+
+
+def contested(found: Iterable[Disagreement], facts: Iterable[Fact] = ()) -> set[str]:
+    """The ids of facts that make no item: in a disagreement, or about one whose very name is disputed.
+
+    A fact that is said to be one document's word is not held back by another's.
+    """
+    disputes = list(found)
+    unnamed = {name for one in disputes if one.kind == "spelling" for name in _disputed_names(one)}
+    held = [fact for one in disputes for fact in one.facts]
+    held += [fact for fact in facts if fact.subject in unnamed or fact.value in unnamed]
+    return {fact.fact_id for fact in held if not fact.according_to}
+
+
+def coarser(
+    facts: Sequence[Fact], catalogue: Mapping[str, Relation], entities: Mapping[str, Entity] = _NOBODY
+) -> set[str]:
+    """The ids of facts that need no question of their own, because another one asks the same.
+
+    The finer stands where both are dates or places: 16 October 2010 before October 2010, a town before its
+    land. A year stands before the date in it, being what people know, unless fewer witnesses state it.
+    """
+    around = containers(facts, catalogue, entities)
+    places: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         relation = catalogue[fact.relation]
-        moment = fact.as_of if relation.volatile else ""
-        if relation.single_valued:
-            slots["value", fact.relation, fact.subject, fact.scope, moment].append(fact)
-        if relation.single_subject:
-            slots["subject", fact.relation, folded(fact.value), fact.scope, moment].append(fact)
-    return [
-        Disagreement(rivals[0].subject, rivals[0].relation, tuple(rivals))
-        for (side, name, *_), rivals in slots.items()
-        if _differ(rivals, side, catalogue[name])
-    ]
-
-
-def contested(found: Iterable[Disagreement]) -> set[str]:
-    """The ids of facts that make no item: in a disagreement, and not said to be one document's word."""
-    return {fact.fact_id for one in found for fact in one.facts if not fact.according_to}
-
-
-def coarser(facts: Sequence[Fact], catalogue: Mapping[str, Relation]) -> set[str]:
-    """The ids of facts that another one says more exactly: 2010 beside 16 October 2010."""
-    dated = [fact for fact in facts if catalogue[fact.relation].literal == "date"]
-    return {
+        if relation.literal == "date" or (relation.single_valued and not relation.literal):
+            places[fact.subject, fact.relation, fact.scope].append(fact)
+    found = {
         fact.fact_id
-        for fact in dated
-        for finer in dated
-        if (finer.subject, finer.relation, finer.scope) == (fact.subject, fact.relation, fact.scope)
-        and finer.value.startswith(f"{fact.value}-")
+        for rivals in places.values()
+        for fact in rivals
+        for finer in rivals
+        if _is_finer(finer.value, fact.value, catalogue[fact.relation].literal, around)
     }
+    return found | set(_asked_by_year(facts, catalogue))
 
 
-def _differ(rivals: Sequence[Fact], side: Side, relation: Relation) -> bool:
-    literal = relation.literal if side == "value" else ""
-    first, *rest = [slot(fact, side) for fact in rivals]
-    if literal:
-        return any(not literals.may_be_same(literal, first, value) for value in rest)
-    return any(value != first for value in rest)
+def _asked_by_year(facts: Sequence[Fact], catalogue: Mapping[str, Relation]) -> Iterator[str]:
+    """Of every year and the dates in it, the ids of those that leave the question to the other."""
+    told: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        told[fact.subject, fact.relation, folded(fact.scope)].append(fact)
+    for year in facts:
+        exact = told.get((year.subject, catalogue[year.relation].finer, folded(year.scope)), ())
+        dates = [fact for fact in exact if _is_finer(fact.value, year.value, "date", {})]
+        if any(_is_surer(date, year) for date in dates):
+            yield year.fact_id
+        else:
+            yield from (date.fact_id for date in dates)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """The facts of a run, asked for what does not agree."""
+
+    facts: Sequence[Fact]
+    catalogue: Mapping[str, Relation]
+    entities: Mapping[str, Entity]
+
+    @cached_property
+    def around(self) -> Mapping[str, frozenset[str]]:
+        """What each place lies in."""
+        return containers(self.facts, self.catalogue, self.entities)
+
+    def rivals(self) -> Iterator[Disagreement]:
+        """Every slot that can be filled once only and is filled with values that cannot be the same."""
+        slots: dict[tuple[Side, str, str, str, str], list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            relation = self.catalogue[fact.relation]
+            moment = fact.as_of if relation.volatile else ""
+            if relation.single_valued:
+                slots["value", fact.relation, self.bearer(fact.subject), fact.scope, moment].append(fact)
+            if relation.single_subject:
+                given = folded(fact.value) if relation.literal else self.bearer(fact.value)
+                slots["subject", fact.relation, given, fact.scope, moment].append(fact)
+        for (side, name, *_), told in slots.items():
+            rivals = [fact for fact in told if not any(outweighs(other, fact) for other in told)]
+            literal = self.catalogue[name].literal if side == "value" else ""
+            values = dict.fromkeys(slot(fact, side) for fact in rivals)
+            if any(not self.may_be_same(literal, *pair) for pair in combinations(values, 2)):
+                yield Disagreement(rivals[0].subject, name, tuple(rivals))
+
+    def lists(self) -> Iterator[Disagreement]:
+        """Every place that two documents fill with all that stands there, and with nothing in common."""
+        slots: dict[tuple[Side, str, str, str], list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            relation = self.catalogue[fact.relation]
+            if relation.exhaustive and not relation.single_valued:
+                slots["value", fact.relation, self.bearer(fact.subject), fact.scope].append(fact)
+            if relation.exhaustive_subject and not relation.single_subject:
+                slots["subject", fact.relation, self.bearer(fact.value), fact.scope].append(fact)
+        for (side, name, *_), told in slots.items():
+            by_document: dict[str, list[Fact]] = defaultdict(list)
+            for fact in told:
+                for document_id in dict.fromkeys(place.document_id for place in fact.evidence) or ("",):
+                    by_document[document_id].append(fact)
+            apart = [p for p in combinations(by_document.values(), 2) if not self._overlap(side, *p)]
+            ids = {fact.fact_id for some, others in apart for fact in (*some, *others)}
+            if rivals := tuple(fact for fact in told if fact.fact_id in ids):
+                yield Disagreement(rivals[0].subject, name, rivals)
+
+    def years_beside_dates(self) -> Iterator[Disagreement]:
+        """Every year of which another relation gives the date, and the date lies in another year."""
+        dated: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            dated[fact.relation, self.bearer(fact.subject), fact.scope].append(fact)
+        for (name, subject, scope), years in list(dated.items()):
+            dates = dated.get((self.catalogue[name].finer, subject, scope), [])
+            rivals = [
+                fact
+                for some, others in ((years, dates), (dates, years))
+                for fact in some
+                if any(not literals.may_be_same("date", fact.value, rival.value) for rival in others)
+            ]
+            if rivals:
+                yield Disagreement(rivals[0].subject, name, tuple(rivals))
+
+    def lives_backwards(self) -> Iterator[Disagreement]:
+        """Everything that ends before it begins."""
+        told: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            if self.catalogue[fact.relation].literal in ("year", "date"):
+                told[self.bearer(fact.subject), fact.relation.split("_")[0]].append(fact)
+        for (subject, begun), firsts in list(told.items()):
+            lasts = [fact for end in _ENDS.get(begun, ()) for fact in told.get((subject, end), ())]
+            for first in firsts:
+                for last in lasts:
+                    if _year(last) < _year(first):
+                        yield Disagreement(first.subject, last.relation, (first, last), "order")
+
+    def may_be_same(self, literal: str, one: str, another: str) -> bool:
+        """Whether two values, or two entities, may be one: finer and coarser are."""
+        if literal:
+            return literals.may_be_same(literal, one, another)
+        return one == another or one in self.around.get(another, ()) or another in self.around.get(one, ())
+
+    def bearer(self, entity_id: str) -> str:
+        """What a stem can tell apart: entities of one name, type and kind are asked about alike."""
+        entity = self.entities.get(entity_id)
+        if entity is None:
+            return entity_id
+        name = min(keys(entity.name, entity.type), default=entity_id)
+        kind = "" if entity.type in PEOPLE else entity.kind
+        return "|".join((entity.type, name, kind, entity.within))
+
+    def _overlap(self, side: Side, some: Sequence[Fact], others: Sequence[Fact]) -> bool:
+        literal = self.catalogue[some[0].relation].literal if side == "value" else ""
+        return any(self.may_be_same(literal, slot(a, side), slot(b, side)) for a in some for b in others)
+
+
+def _is_finer(one: str, another: str, literal: str, around: Mapping[str, frozenset[str]]) -> bool:
+    return one.startswith(f"{another}-") if literal else another in around.get(one, ())
+
+
+def _is_surer(one: Fact, another: Fact) -> bool:
+    """Whether more witnesses state it; a person is more than any."""
+    return bool(another.witnesses) and (not one.witnesses or one.witnesses > another.witnesses)
+
+
+def _disputed_names(spelt: Disagreement) -> set[str]:
+    subjects = {fact.subject for fact in spelt.facts}
+    return subjects if len(subjects) > 1 else {fact.value for fact in spelt.facts}
+
+
+def _year(fact: Fact) -> int:
+    return int(re.match(r"-?\d+", fact.value)[0])  # type: ignore[index]
 
 
 def _content(fact: Fact) -> tuple[str, ...]:

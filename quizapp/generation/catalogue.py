@@ -12,14 +12,18 @@ from string import Formatter
 
 from quizapp.domain.fact import LITERAL_KINDS, EntityType, Relation
 from quizapp.errors import Malformed
+from quizapp.generation.extraction.frames import frame
+from quizapp.generation.scopes import FORMS
 
 CATALOGUE = Path(__file__).with_name("relations.toml")
 
-_LISTS = ("subject", "value", "statement", "ask_value", "ask_subject", "tags")
-_SWITCHES = ("single_valued", "single_subject", "volatile")
-_KNOWN = (*_LISTS, *_SWITCHES, "unit")
+_TEMPLATES = ("statement", "ask_value", "ask_subject", "describe_value", "describe_subject")
+_LISTS = ("subject", "value", *_TEMPLATES, "tags", "says")
+_SWITCHES = ("single_valued", "single_subject", "volatile", "exhaustive", "exhaustive_subject")
+_TEXTS = ("unit", "dimension", "finer")
+_KNOWN = (*_LISTS, *_SWITCHES, *_TEXTS)
 _TYPES = tuple(EntityType)
-_FREE_FIELDS = {"scope", "as_of", "according_to"}
+_FREE_FIELDS = {*FORMS, "as_of", "according_to"}
 
 
 def load(path: Path = CATALOGUE) -> Mapping[str, Relation]:
@@ -37,7 +41,7 @@ def parse(text: str, where: str = "relations.toml") -> Mapping[str, Relation]:
     for name, table in tables.items():
         if isinstance(table, dict) and isinstance(table.get("value"), str):
             table["value"] = [table["value"]]
-        slips = list(_slips(name, table))
+        slips = [*_slips(name, table), *_slips_of_finer(table, tables)]
         if slips:
             raise Malformed(f"{where}:{_line(text, name)}: [{name}] {slips[0]}")
         relations[name] = _relation(name, table)
@@ -69,6 +73,7 @@ def _slips(name: str, table: object) -> Iterator[str]:
     if not list(_slips_of_shape(table)):
         yield from _slips_of_types(table)
         yield from _slips_of_templates(table)
+        yield from _slips_of_says(name, table)
 
 
 def _slips_of_shape(table: Mapping[str, object]) -> Iterator[str]:
@@ -79,8 +84,8 @@ def _slips_of_shape(table: Mapping[str, object]) -> Iterator[str]:
             yield f"{key} must be a list of texts"
         elif key in _SWITCHES and not isinstance(value, bool):
             yield f"{key} must be true or false"
-        elif key == "unit" and not isinstance(value, str):
-            yield "unit must be a text"
+        elif key in _TEXTS and not isinstance(value, str):
+            yield f"{key} must be a text"
     for key in ("subject", "value", "statement"):
         if not table.get(key):
             yield f"needs {key}"
@@ -96,13 +101,37 @@ def _slips_of_types(table: Mapping[str, list[str]]) -> Iterator[str]:
         yield f"value has the unknown type {strange[0]!r}; known are {', '.join((*_TYPES, *LITERAL_KINDS))}"
     if table.get("unit") and table["value"] != ["number"]:
         yield "has a unit but its value is not a number"
+    if table.get("dimension") and table["value"] != ["quantity"]:
+        yield "has a dimension but its value is not a quantity"
+
+
+def _slips_of_says(name: str, table: Mapping[str, list[str]]) -> Iterator[str]:
+    for text in table.get("says", []):
+        try:
+            found = frame(name, text)
+        except Malformed as error:
+            yield str(error)
+            continue
+        if found.first == "value" and table["value"][0] in LITERAL_KINDS:
+            yield f"says {text!r} begins with a {table['value'][0]}; a literal stands last"
+
+
+def _slips_of_finer(table: object, tables: Mapping[str, object]) -> Iterator[str]:
+    """A year is said more exactly by the date in another relation, and by nothing else."""
+    if not isinstance(table, dict) or not isinstance(table.get("finer"), str):
+        return
+    exact = tables.get(table["finer"])
+    if not isinstance(exact, dict):
+        yield f"finer names the unknown relation {table['finer']!r}"
+    elif table.get("value") != ["year"] or exact.get("value") not in (["date"], "date"):
+        yield f"finer must lead from a year to a date; {table['finer']!r} does not"
 
 
 def _slips_of_templates(table: Mapping[str, list[str]]) -> Iterator[str]:
     parts = {"subject", "subject.kind", "subject.within", "value"}
     if table["value"][0] not in LITERAL_KINDS:
         parts |= {"value.kind", "value.within"}
-    for key in ("statement", "ask_subject", "ask_value"):
+    for key in _TEMPLATES:
         for template in table.get(key, []):
             try:
                 found = fields(template)
@@ -115,15 +144,16 @@ def _slips_of_templates(table: Mapping[str, list[str]]) -> Iterator[str]:
 
 
 def _slips_of_sides(key: str, template: str, found: set[str]) -> Iterator[str]:
-    stop = "." if key == "statement" else "?"
+    stop = {"statement": ".", "ask": "?"}.get(key.partition("_")[0], "")
     if not template.endswith(stop):
         yield f"{key} {template!r} must end with {stop!r}"
-    if key == "statement" and not {"subject", "value"} <= found:
-        yield f"{key} {template!r} must name {{subject}} and {{value}}"
-    if key.startswith("ask_"):
-        asked = key.removeprefix("ask_")
-        given = "value" if asked == "subject" else "subject"
-        if asked in found:
-            yield f"{key} {template!r} names {{{asked}}}, which it asks for"
-        if given not in found:
-            yield f"{key} {template!r} must name {{{given}}}"
+    if key == "statement":
+        if not {"subject", "value"} <= found:
+            yield f"{key} {template!r} must name {{subject}} and {{value}}"
+        return
+    wanted = key.partition("_")[2]
+    given = "value" if wanted == "subject" else "subject"
+    if wanted in found:
+        yield f"{key} {template!r} names {{{wanted}}}, which it {'asks for' if stop else 'describes'}"
+    if given not in found:
+        yield f"{key} {template!r} must name {{{given}}}"

@@ -13,10 +13,12 @@ from pathlib import Path
 from anyascii import anyascii
 
 from quizapp.domain import fact as domain
+from quizapp.generation import foreign
 from quizapp.generation.furniture import furniture
 from quizapp.generation.reading import read_file
 from quizapp.packs.passage import Passage, passages
 
+_SENTENCE_END = re.compile(r"[.!?…。][\"”’')\]*_]*$")
 _LONGEST_ID = 48
 _LONGEST_TITLE = 150
 
@@ -44,6 +46,14 @@ class Document:
         """The document as a pack names it."""
         return domain.Document(self.document_id, self.title)
 
+    @property
+    def lack(self) -> str:
+        """Why it can state no fact: it is in another language, or has no sentences; empty where it may."""
+        if any(_SENTENCE_END.search(passage.text) for passage in self.passages):
+            return ""
+        is_foreign = any(dropped.reason == foreign.REASON for dropped in self.dropped)
+        return "is not in English" if is_foreign else "has headlines only, no sentences"
+
 
 def read_documents(paths: Sequence[Path]) -> list[Document]:
     """The documents in those files, each under an id of its own."""
@@ -65,9 +75,10 @@ def document_of(
     lines = passages(text)
     known = known_furniture or {}
     reasons = {**known, **furniture([line for line in lines if line.number not in known])}
+    title = _title([line for line in lines if line.number not in reasons]) or name
+    reasons |= foreign.foreign([line for line in lines if line.number not in reasons])
     article = tuple(line for line in lines if line.number not in reasons)
     dropped = tuple(Dropped(line, reasons[line.number]) for line in lines if line.number in reasons)
-    title = _title(article) or name
     return Document(_free(slug(title) or "document", taken), title, text, article, dropped)
 
 

@@ -157,7 +157,8 @@ def _trailing_headlines(lines: Sequence[Passage], found: dict[int, str]) -> dict
     for line in reversed(lines[1:]):
         if line.number in found:
             continue
-        if _SENTENCE_END.search(line.text) and not line.text.endswith("..."):
+        is_sentence = _SENTENCE_END.search(line.text) and not line.text.endswith("...")
+        if is_sentence or len(line.text) > 2 * _LONGEST_NOTICE:
             break
         dropped[line.number] = "related headlines"
     return dropped

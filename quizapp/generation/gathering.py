@@ -1,50 +1,85 @@
 """Everything that goes into a run, brought together: facts of packs, facts found, entities linked."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.domain import fact as domain
-from quizapp.domain.fact import Entity, Evidence, Fact, Relation
+from quizapp.domain.fact import Disagreement, Entity, Evidence, Fact, Relation
 from quizapp.domain.pack import Pack
 from quizapp.domain.text import folded
 from quizapp.errors import Malformed
-from quizapp.generation import agreement, identity, literals
+from quizapp.generation import agreement, identity, literals, spelling
+from quizapp.generation.aliases import called
+from quizapp.generation.co_mentions import co_mentions, sentences_naming
 from quizapp.generation.document import Document
-from quizapp.generation.entities import Register, co_mentions, in_full, shared_titles
-from quizapp.generation.extraction import EXTRACTORS, Candidate, Mention
+from quizapp.generation.entities import Register, in_full, named_in_full, shared_titles
+from quizapp.generation.extraction import Candidate, Mention
+from quizapp.generation.extraction.witnesses import Reader, Testimony
+from quizapp.generation.linking import Named, Statement
 from quizapp.generation.refusals import Funnel, counted
+from quizapp.generation.texts import Texts, texts
+
+# A fact stands on its own when so many independent readings state it.
+ENOUGH_WITNESSES = 2
+
+_Content = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """Entities, facts and documents of a run, and what was counted on the way."""
+    """Entities, facts and documents of a run, and what was counted on the way.
+
+    `others` are named in the documents and in no fact: they can stand as wrong options. `stated` holds the
+    ids of the facts that came in packs, so that a person answers for them; `known` those of their entities.
+    """
 
     documents: tuple[domain.Document, ...]
     entities: Mapping[str, Entity]
+    others: Mapping[str, Entity]
     facts: tuple[Fact, ...]
+    stated: frozenset[str]
+    known: frozenset[str]
     co_mentions: frozenset[frozenset[str]] | None
+    spelt_apart: tuple[Disagreement, ...]
+    texts: Texts
     counts: Funnel
 
 
 def gather(
-    documents: Sequence[Document], packs: Sequence[Pack], catalogue: Mapping[str, Relation]
+    documents: Sequence[Document],
+    packs: Sequence[Pack],
+    catalogue: Mapping[str, Relation],
+    reader: Reader,
 ) -> Gathered:
     """All facts of packs and documents, merged, over one set of entities."""
-    stated = [fact for pack in packs for fact in pack.facts]
     references = _references(documents, packs)
-    known = _united([entity for pack in packs for entity in pack.entities])
+    read = {reference.document_id for reference in references.values()}
+    stated = [fact for pack in packs for fact in pack.facts if not _is_found_again(fact, pack, read)]
+    known = _united([entity for pack in packs for entity in _kept_entities(pack, stated)])
+    by_people = frozenset(fact.fact_id for fact in stated)
     for fact in stated:
         _require_sound(fact, known, catalogue)
-    found = _candidates(documents, catalogue)
-    entities, extracted = _linked(found, known, references)
-    everything = identity.united(entities, [*stated, *extracted], catalogue, frozenset(known))
-    facts = tuple(agreement.merged(everything[: len(stated)], everything[len(stated) :]))
-    entities = _in_use(entities, known, facts, catalogue)
+    testimonies = {document.document_id: reader.hear(document) for document in documents}
+    found = _candidates(testimonies, catalogue)
+    linked, extracted, named = _linked(found, testimonies, known, references, stated, catalogue, documents)
+    everything = identity.united(linked, [*stated, *extracted], catalogue, frozenset(known))
+    merged = agreement.merged(everything[: len(stated)], everything[len(stated) :])
+    witnesses = _witnesses(everything[len(stated) :], [candidate for _, candidate in found])
+    facts = tuple(_witnessed(fact, witnesses, by_people) for fact in merged)
+    entities = _in_use(linked, known, facts, catalogue)
+    in_facts = {entity_id for fact in extracted for entity_id in (fact.subject, fact.value)}
+    others = {each: linked[each] for each in named if each not in entities and each not in in_facts}
     return Gathered(
         tuple(dict.fromkeys([d for pack in packs for d in pack.documents] + list(references.values()))),
         entities,
+        others,
         facts,
-        _co_mentions(documents, packs, references, entities, facts, catalogue),
+        by_people,
+        frozenset(known),
+        _co_mentions(documents, packs, references, {**others, **entities}, facts, catalogue),
+        tuple(_spelt_apart(documents, references, {**others, **entities})),
+        texts(documents, {name: reference.document_id for name, reference in references.items()}),
         Funnel(
             documents=len(documents),
             passages=sum(len(d.passages) + len(d.dropped) for d in documents),
@@ -55,6 +90,39 @@ def gather(
             facts=len(facts),
         ),
     )
+
+
+def _kept_entities(pack: Pack, stated: Sequence[Fact]) -> list[Entity]:
+    """The entities of a pack without those that only facts speak of which are found again."""
+    needed = {each for fact in stated for each in (fact.subject, fact.value)}
+    needed |= {entity.within for entity in pack.entities if entity.entity_id in needed}
+    left = {each for fact in pack.facts if fact not in stated for each in (fact.subject, fact.value)} - needed
+    return [entity for entity in pack.entities if entity.entity_id not in left]
+
+
+def _is_found_again(fact: Fact, pack: Pack, read: set[str]) -> bool:
+    """Whether a fact of a pack was found, not stated, and all it was found in is being read again."""
+    asked_by_hand = any(item.fact_id == fact.fact_id for item in pack.items if not item.made)
+    sources = {place.document_id for place in fact.evidence}
+    return fact.witnesses > 0 and bool(sources) and sources <= read and not asked_by_hand
+
+
+def _witnesses(facts: Sequence[Fact], candidates: Sequence[Candidate]) -> Mapping[_Content, int]:
+    """How many independent readings state each fact: a document read in one way counts once."""
+    heard: dict[_Content, set[tuple[str, str]]] = defaultdict(set)
+    for fact, candidate in zip(facts, candidates, strict=True):
+        heard[_content(fact)].update((place.document_id, candidate.witness) for place in fact.evidence)
+    return {content: len(readings) for content, readings in heard.items()}
+
+
+def _witnessed(fact: Fact, witnesses: Mapping[_Content, int], stated: frozenset[str]) -> Fact:
+    """The fact with its witnesses; what came in a pack stays as it was given, so that a person keeps it."""
+    heard = witnesses.get(_content(fact), 0)
+    return fact if fact.fact_id in stated else replace(fact, witnesses=heard)
+
+
+def _content(fact: Fact) -> _Content:
+    return fact.subject, fact.relation, folded(fact.value), folded(fact.scope)
 
 
 def _references(documents: Sequence[Document], packs: Sequence[Pack]) -> dict[str, domain.Document]:
@@ -107,15 +175,16 @@ def _require_sound(fact: Fact, entities: Mapping[str, Entity], catalogue: Mappin
 
 
 def _candidates(
-    documents: Sequence[Document], catalogue: Mapping[str, Relation]
+    testimonies: Mapping[str, Testimony], catalogue: Mapping[str, Relation]
 ) -> list[tuple[str, Candidate]]:
-    """What all extractors find, of the relations that the catalogue knows, each with its document's id."""
+    """What was found of the relations that the catalogue knows, each with its document's id."""
     places: list[str] = []
     found: list[Candidate] = []
-    for document in documents:
-        here = [c for extract in EXTRACTORS for c in extract(document) if _is_allowed(c, catalogue)]
-        found += in_full(here)
-        places += [document.document_id] * len(here)
+    for document_id, testimony in testimonies.items():
+        allowed = [each for each in testimony.candidates if _is_allowed(each, catalogue)]
+        here = in_full(allowed, named=testimony.named)
+        found += here
+        places += [document_id] * len(here)
     return list(zip(places, in_full(found, across=True), strict=True))
 
 
@@ -130,30 +199,47 @@ def _is_allowed(candidate: Candidate, catalogue: Mapping[str, Relation]) -> bool
 
 def _linked(
     found: Sequence[tuple[str, Candidate]],
+    testimonies: Mapping[str, Testimony],
     known: Mapping[str, Entity],
     references: Mapping[str, domain.Document],
-) -> tuple[dict[str, Entity], list[Fact]]:
-    """The entities behind all mentions, and the candidates as facts about them."""
+    stated: Sequence[Fact],
+    catalogue: Mapping[str, Relation],
+    documents: Sequence[Document],
+) -> tuple[dict[str, Entity], list[Fact], list[str]]:
+    """The entities behind all mentions, the candidates as facts about them, and the ids of all names."""
     by_document: dict[str, list[Candidate]] = {}
     for document_id, candidate in found:
         by_document.setdefault(document_id, []).append(candidate)
-    register = Register(known.values(), {key for each in by_document.values() for key in shared_titles(each)})
+    titles = {key for each in by_document.values() for key in shared_titles(each)}
+    register = Register(known.values(), titles, documents)
+    told = [_told(register, fact, catalogue[fact.relation]) for fact in stated]
     linked = [
-        (document_id, candidate, register.link(candidate.subject), _linked_value(register, candidate.value))
+        Statement(
+            register.link(candidate.subject, document_id),
+            catalogue[candidate.relation],
+            _linked_value(register, candidate.value, document_id),
+            candidate.scope,
+        )
         for document_id, candidate in found
     ]
-    settled = register.entities()
+    named = [
+        register.link(mention, document_id)
+        for document_id, each in testimonies.items()
+        for mention in named_in_full(each.named)
+    ]
+    settled = register.entities([*told, *linked])
     facts = [
         Fact(
-            settled[id(subject)].entity_id,
+            settled[id(one.subject)].entity_id,
             candidate.relation,
-            value if isinstance(value, str) else settled[id(value)].entity_id,
+            one.value if isinstance(one.value, str) else settled[id(one.value)].entity_id,
             (Evidence(references[document_id].document_id, candidate.paragraph, candidate.sentence),),
             candidate.scope,
         )
-        for document_id, candidate, subject, value in linked
+        for (document_id, candidate), one in zip(found, linked, strict=True)
     ]
-    return {entity.entity_id: entity for entity in settled.values()}, facts
+    entities = {entity.entity_id: entity for entity in settled.values()}
+    return entities, facts, list(dict.fromkeys(settled[id(each)].entity_id for each in named))
 
 
 def _in_use(
@@ -169,8 +255,14 @@ def _in_use(
     return {entity_id: entity for entity_id, entity in entities.items() if entity_id in used}
 
 
-def _linked_value(register: Register, value: Mention | str) -> object:
-    return value if isinstance(value, str) else register.link(value)
+def _linked_value(register: Register, value: Mention | str, document_id: str) -> Named | str:
+    return value if isinstance(value, str) else register.link(value, document_id)
+
+
+def _told(register: Register, fact: Fact, relation: Relation) -> Statement:
+    """A fact of a pack as a statement about what it names."""
+    value = fact.value if relation.literal else register.known(fact.value)
+    return Statement(register.known(fact.subject), relation, value, fact.scope)
 
 
 def _co_mentions(
@@ -187,6 +279,25 @@ def _co_mentions(
     unsourced = any(not fact.evidence for fact in facts)
     if not documents or cited - read or unsourced:
         return None
-    names = {entity_id: entity.names for entity_id, entity in entities.items()}
+    names = {entity_id: called(entity.names, entity.type) for entity_id, entity in entities.items()}
     texts = {fact.value: (fact.value,) for fact in facts if catalogue[fact.relation].literal}
-    return co_mentions(documents, {**texts, **names})
+    read_as = {reference.document_id: name for name, reference in references.items()}
+    meant: dict[Evidence, set[str]] = defaultdict(set)
+    for fact in facts:
+        for place in fact.evidence:
+            read_at = replace(place, document_id=read_as.get(place.document_id, place.document_id))
+            meant[read_at] |= {fact.subject, fact.value}
+    return co_mentions(documents, {**texts, **names}, meant)
+
+
+def _spelt_apart(
+    documents: Sequence[Document], references: Mapping[str, domain.Document], entities: Mapping[str, Entity]
+) -> list[Disagreement]:
+    """Disputes about names that the texts show, whether or not a fact is about the bearer."""
+    names = {each: entity.names for each, entity in entities.items()}
+    places: dict[str, list[Evidence]] = defaultdict(list)
+    for place, found in sentences_naming(documents, names):
+        known_as = references[place.document_id].document_id
+        for entity_id in found:
+            places[entity_id].append(replace(place, document_id=known_as))
+    return spelling.in_texts(entities, places)

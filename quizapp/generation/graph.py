@@ -7,32 +7,82 @@ else a missing fact proves nothing.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from quizapp.domain.fact import Document, Entity, Fact, Relation, Side
+from quizapp.domain.fact import Document, Entity, EntityType, Fact, Relation, Side
 from quizapp.domain.text import folded
 from quizapp.generation import literals
+from quizapp.generation.aliases import may_share
+from quizapp.generation.containment import containers
+from quizapp.generation.texts import Texts
+
+SIDES: tuple[Side, ...] = ("subject", "value")
 
 
 @dataclass(frozen=True)
 class Graph:
-    """Facts with their entities and relations. `co_mentions` is None when there is no text to search."""
+    """Facts with their entities and relations. `co_mentions` is None when there is no text to search.
+
+    `others` are entities that documents name and no fact is about: they can be wrong answers only.
+    """
 
     catalogue: Mapping[str, Relation]
     entities: Mapping[str, Entity]
     facts: tuple[Fact, ...]
     documents: Mapping[str, Document] = field(default_factory=dict)
     co_mentions: frozenset[frozenset[str]] | None = None
+    others: Mapping[str, Entity] = field(default_factory=dict)
+    texts: Texts = field(default_factory=Texts)
 
-    def __post_init__(self) -> None:
-        by_relation: dict[str, list[Fact]] = defaultdict(list)
+    @cached_property
+    def _by_relation(self) -> Mapping[str, list[Fact]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.facts:
-            by_relation[fact.relation].append(fact)
-        object.__setattr__(self, "_by_relation", by_relation)
+            found[fact.relation].append(fact)
+        return found
+
+    @cached_property
+    def _by_filling(self) -> Mapping[tuple[str, Side, str], list[Fact]]:
+        found: dict[tuple[str, Side, str], list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            found[fact.relation, "subject", fact.subject].append(fact)
+            found[fact.relation, "value", fact.value].append(fact)
+        return found
+
+    @cached_property
+    def _by_entity(self) -> Mapping[str, list[Fact]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            for each in dict.fromkeys((fact.subject, fact.value)):
+                found[each].append(fact)
+        return found
+
+    @cached_property
+    def _by_type(self) -> Mapping[EntityType, list[Entity]]:
+        found: dict[EntityType, list[Entity]] = defaultdict(list)
+        for entity in self.entities.values():
+            found[entity.type].append(entity)
+        return found
+
+    @cached_property
+    def _around(self) -> Mapping[str, frozenset[str]]:
+        return containers(self.facts, self.catalogue, self.entities)
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, Side, str], set[str]]:
+        return {}
 
     def of(self, relation: str) -> list[Fact]:
         """The facts of one relation."""
-        found: dict[str, list[Fact]] = self._by_relation  # type: ignore[attr-defined]
-        return found.get(relation, [])
+        return self._by_relation.get(relation, [])
+
+    def about(self, entity_id: str) -> list[Fact]:
+        """The facts that an entity is in."""
+        return self._by_entity.get(entity_id, [])
+
+    def of_type(self, type_: EntityType) -> list[Entity]:
+        """The entities of one type that facts are about."""
+        return self._by_type.get(type_, [])
 
     def relation(self, fact: Fact) -> Relation:
         """The relation of a fact."""
@@ -55,11 +105,14 @@ class Graph:
     def answers(self, fact: Fact, side: Side) -> set[str]:
         """All that is known to stand on the asked side beside the given other side."""
         given = other(side)
-        return {
-            slot(known, side)
-            for known in self.of(fact.relation)
-            if self.may_be_same(fact.relation, given, slot(known, given), slot(fact, given))
-        }
+        asked = (fact.relation, side, slot(fact, given))
+        if asked not in self._answers:
+            self._answers[asked] = {
+                slot(known, side)
+                for known in self.of(fact.relation)
+                if self.may_be_same(fact.relation, given, slot(known, given), slot(fact, given))
+            }
+        return self._answers[asked]
 
     def may_be_same(self, relation: str, side: Side, one: str, another: str) -> bool:
         """Whether two fillings of a side may mean the same: equal, part of one another, finer and coarser."""
@@ -71,7 +124,7 @@ class Graph:
     def wholes(self, entity_id: str) -> list[str]:
         """What an entity is part of, the nearest first."""
         found: list[str] = []
-        while (entity := self.entities.get(entity_id)) and entity.within and entity.within not in found:
+        while (entity := self._named(entity_id)) and entity.within and entity.within not in found:
             found.append(entity.within)
             entity_id = entity.within
         return found
@@ -79,29 +132,64 @@ class Graph:
     def is_false(self, fact: Fact, side: Side, candidate: str) -> bool:
         """Whether the fact with the candidate in the asked slot is provably false."""
         relation = self.relation(fact)
-        if any(self.may_be_same(fact.relation, side, candidate, known) for known in self.answers(fact, side)):
+        if any(self._may_be_true(fact, side, candidate, known) for known in self.answers(fact, side)):
             return False
-        only_one = relation.single_valued if side == "value" else relation.single_subject
-        if only_one:
+        single, single_given = relation.single_valued, relation.single_subject
+        closed = relation.exhaustive
+        if side == "subject":
+            single, single_given = single_given, single
+            closed = relation.exhaustive_subject
+        if candidate in self.others:
+            # No fact tells who it is; a text that names it beside the given side may say that it is true.
+            return (single or closed) and self._never_together(slot(fact, other(side)), candidate)
+        if single:
             return True
-        elsewhere = [
-            known
-            for known in self.of(fact.relation)
-            if slot(known, side) == candidate and known.scope == fact.scope
-        ]
-        if not elsewhere:
+        elsewhere = any(
+            known.scope == fact.scope for known in self._by_filling.get((fact.relation, side, candidate), ())
+        )
+        if closed and self.co_mentions is None:
+            return elsewhere
+        if not (elsewhere or closed):
             return False
-        only_there = relation.single_subject if side == "value" else relation.single_valued
-        return only_there or self._never_together(slot(fact, other(side)), candidate)
+        return (elsewhere and single_given) or self._never_together(slot(fact, other(side)), candidate)
+
+    def is_closed(self, fact: Fact, side: Side) -> bool:
+        """Whether nothing but the known answer can stand on that side."""
+        relation = self.relation(fact)
+        return relation.single_valued if side == "value" else relation.single_subject
+
+    def called(self, entity_id: str) -> tuple[str, ...]:
+        """The names of an entity, or nothing."""
+        entity = self._named(entity_id)
+        return entity.names if entity else ()
+
+    def _may_be_true(self, fact: Fact, side: Side, candidate: str, known: str) -> bool:
+        """Whether a candidate may mean what is known to be true: by facts, by place or by name."""
+        if self.may_be_same(fact.relation, side, candidate, known):
+            return True
+        one, another = self._named(candidate), self._named(known)
+        if one is None or another is None or (side == "value" and self.relation(fact).literal):
+            return False
+        lies_in = candidate in self._around.get(known, ()) or known in self._around.get(candidate, ())
+        return lies_in or may_share(one.names, another.names)
+
+    def _named(self, entity_id: str) -> Entity | None:
+        return self.entities.get(entity_id) or self.others.get(entity_id)
 
     def _never_together(self, given: str, candidate: str) -> bool:
         """Whether no sentence names both, and no fact ties one to the other or to a part of it."""
         if self.co_mentions is None or frozenset((given, candidate)) in self.co_mentions:
             return False
         return not any(
-            candidate in ends and (given in ends or any(given in self.wholes(end) for end in ends))
-            for ends in ({fact.subject, fact.value} for fact in self.facts)
+            given in ends or any(given in self.wholes(end) for end in ends)
+            for ends in ({fact.subject, fact.value} for fact in self.about(candidate))
         )
+
+
+def outweighs(one: Fact, another: Fact) -> bool:
+    """Whether two readings of one document state the first, and one alone the second: a slip of a reader."""
+    documents = {place.document_id for fact in (one, another) for place in fact.evidence}
+    return one.witnesses > 1 == another.witnesses and len(documents) == 1
 
 
 def slot(fact: Fact, side: Side) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quizapp.domain.fact import Fact
 from quizapp.domain.item import Item
 from quizapp.domain.pack import Pack
 from quizapp.errors import Malformed
@@ -18,12 +19,18 @@ def headed(
     gathered: Gathered,
     title: str,
     items: Sequence[Item],
+    facts: Sequence[Fact] | None = None,
 ) -> Pack:
-    """The pack with those items, under the first pack's head, the given title, or the first document's."""
+    """The pack with those items and facts (without any: all), and the entities that these speak of.
+
+    Its head is the first pack's, the given title, or the first document's.
+    """
+    kept = gathered.facts if facts is None else facts
+    spoken_of = _spoken_of(kept, gathered)
     parts = {
         "documents": gathered.documents,
-        "entities": tuple(gathered.entities.values()),
-        "facts": gathered.facts,
+        "entities": tuple(gathered.entities[each] for each in gathered.entities if each in spoken_of),
+        "facts": tuple(kept),
         "items": tuple(items),
     }
     if packs:
@@ -43,3 +50,10 @@ def headed(
     if len(found) < 2:
         raise Malformed(f"the title {named!r} gives no file name; give another with --title")
     return Pack(found, named, **parts)  # type: ignore[arg-type]
+
+
+def _spoken_of(facts: Sequence[Fact], gathered: Gathered) -> set[str]:
+    """The ids of the entities in these facts, of those that came in packs, and of the wholes of both."""
+    named = {each for fact in facts for each in (fact.subject, fact.value) if each in gathered.entities}
+    named |= gathered.known
+    return named | {gathered.entities[each].within for each in named}

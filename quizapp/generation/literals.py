@@ -1,4 +1,4 @@
-"""Values that are not entities: years, dates, numbers and texts. How they are read, compared and shown."""
+"""Values that are not entities: years, dates, numbers, quantities, texts. How they read, compare and show."""
 
 import calendar
 import re
@@ -6,25 +6,27 @@ from datetime import date
 from decimal import Decimal
 
 from quizapp.domain.text import folded
+from quizapp.generation import units
 from quizapp.generation.english import singular
 
 _SHAPES = {
     "year": re.compile(r"-?\d{1,4}"),
     "date": re.compile(r"\d{4}(-\d{2}(-\d{2})?)?"),
     "number": re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?"),
+    "quantity": units.QUANTITY,
     "text": re.compile(r".+"),
 }
 
 
 def is_well_formed(kind: str, value: str) -> bool:
-    """Whether the text is a value of that kind; dates must be in the calendar."""
+    """Whether the text is a value of that kind; dates must be in the calendar, units known."""
     if not _SHAPES[kind].fullmatch(value):
         return False
-    return kind != "date" or _is_in_calendar(value)
+    return _CHECKS[kind](value) if kind in _CHECKS else True
 
 
 def shown(kind: str, value: str, unit: str = "") -> str:
-    """The value as people read it: `16 October 2025`, `8 episodes`, `44 BC`."""
+    """The value as people read it: `16 October 2025`, `8 episodes`, `44 BC`, `62 metres`."""
     if kind == "year":
         return f"{value[1:].lstrip('0')} BC" if value.startswith("-") else value
     if kind == "date":
@@ -56,6 +58,8 @@ def may_be_same(kind: str, one: str, other: str) -> bool:
         return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
     if kind == "number":
         return abs(number(one) - number(other)) < max(_tolerance(one), _tolerance(other))
+    if kind == "quantity":
+        return _may_measure_the_same(units.quantity(one), units.quantity(other))
     a, b = folded(one), folded(other)
     return a == b or a in b or b in a
 
@@ -74,9 +78,25 @@ def step(value: str) -> Decimal:
     return Decimal(10) ** max(0, min(zeros, len(digits) - 2))
 
 
+def gap(kind: str, value: str) -> Decimal:
+    """How far apart values must be for the rounding of this one to part them; quantities in a common unit."""
+    if kind == "quantity":
+        told = units.quantity(value)
+        return told.of(step(told.digits))
+    return step(value) if kind == "number" else Decimal(1)
+
+
 def _tolerance(value: str) -> Decimal:
     # Half the last counting digit is what rounding hides; whole small counts hide nothing.
     return max(step(value) / 2, Decimal("0.0000001"))
+
+
+def _may_measure_the_same(one: units.Quantity, other: units.Quantity) -> bool:
+    if one.dimension != other.dimension:
+        # Nothing here knows the rates of exchange.
+        return one.is_money and other.is_money
+    hidden = max(each.of(_tolerance(each.digits)) for each in (one, other))
+    return abs(one.worth - other.worth) < hidden
 
 
 def _is_in_calendar(value: str) -> bool:
@@ -86,6 +106,9 @@ def _is_in_calendar(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+_CHECKS = {"date": _is_in_calendar, "quantity": units.is_quantity}
 
 
 def _joined(unit: str, value: str) -> str:

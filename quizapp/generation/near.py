@@ -1,4 +1,4 @@
-"""Values near a true one: years, dates and numbers that could be right and are not.
+"""Values near a true one: years, dates, numbers and quantities that could be right and are not.
 
 They keep what the truth shows (unit, sign, digits, rounding, granularity), stay in the calendar and never lie
 in the future of a truth that does not.
@@ -9,16 +9,22 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from quizapp.generation import literals
+from quizapp.generation import literals, units
 from quizapp.generation.seeded import fraction
 
+Span = tuple[int | None, int | None]
+
 _SMALL_COUNT = 20
+_WHOLE = 100  # per cent
 _SHARES = tuple(Decimal(share) for share in ("0.1", "0.2", "0.25", "0.5"))
 
 
-def near(kind: str, value: str, today: date, seed: str) -> list[str]:
-    """Neighbours of a value, below and above it; none for texts."""
-    found = _NEIGHBOURS[kind](value, today, seed) if kind in _NEIGHBOURS else iter(())
+def near(kind: str, value: str, today: date, seed: str, span: Span = (None, None)) -> list[str]:
+    """Neighbours of a value, below and above it; none for texts. Years stand closer in a known span."""
+    if kind == "year":
+        found = _years(value, today, seed, span)
+    else:
+        found = _NEIGHBOURS[kind](value, today, seed) if kind in _NEIGHBOURS else iter(())
     return list(dict.fromkeys(neighbour for neighbour in found if neighbour != value))
 
 
@@ -27,7 +33,7 @@ def order(kind: str, value: str) -> Decimal:
     if kind == "date":
         year, month, day = [int(part) for part in [*value.split("-"), "1", "1"][:3]]
         return Decimal(date(year, month, day).toordinal())
-    return literals.number(value)
+    return units.quantity(value).worth if kind == "quantity" else literals.number(value)
 
 
 def is_comparable(kind: str, value: str, truth: str, today: date) -> bool:
@@ -37,6 +43,10 @@ def is_comparable(kind: str, value: str, truth: str, today: date) -> bool:
         return distance <= 4 * year_gap(int(truth), today)
     if kind == "date":
         return value.count("-") == truth.count("-") and distance <= 1100
+    if kind == "quantity":
+        one, other = units.quantity(value), units.quantity(truth)
+        if (one.scale, one.unit) != (other.scale, other.unit):
+            return False
     ends = sorted((abs(order(kind, value)), abs(order(kind, truth))))
     return ends[0] > 0 and ends[1] <= 4 * ends[0] and ("." in value) == ("." in truth)
 
@@ -46,8 +56,13 @@ def year_gap(year: int, today: date) -> int:
     return max(2, min(15, round(abs(today.year - year) / 20)))
 
 
-def _years(value: str, today: date, seed: str) -> Iterator[str]:
+def _years(value: str, today: date, seed: str, span: Span) -> Iterator[str]:
     year, gap = int(value), year_gap(int(value), today)
+    first, last = span
+    if first is not None and year > first:
+        gap = max(2, min(gap, (year - first) // 6))
+    if last is not None and last > year:
+        gap = max(2, min(gap, (last - year) // 6))
     latest = max(year, today.year)
     for sign in (-1, 1):
         distance = 0
@@ -109,6 +124,15 @@ def _numbers(value: str, _today: date, _seed: str) -> Iterator[str]:
         yield _written_like(value, neighbour)
 
 
+def _quantities(value: str, today: date, seed: str) -> Iterator[str]:
+    truth = units.quantity(value)
+    most = _WHOLE if truth.unit == "per cent" and literals.number(truth.digits) <= _WHOLE else None
+    for digits in _numbers(truth.digits, today, seed):
+        # One metre would need the singular, and stand out by it.
+        if digits != "1" and (most is None or literals.number(digits) <= most):
+            yield " ".join(filter(None, (digits, truth.scale, truth.unit)))
+
+
 def _written_like(value: str, neighbour: Decimal) -> str:
     places = len(value.split(".")[1]) if "." in value else 0
     comma = "," if "," in value else ""
@@ -116,7 +140,7 @@ def _written_like(value: str, neighbour: Decimal) -> str:
 
 
 _NEIGHBOURS: Mapping[str, Callable[[str, date, str], Iterator[str]]] = {
-    "year": _years,
     "date": _dates,
     "number": _numbers,
+    "quantity": _quantities,
 }

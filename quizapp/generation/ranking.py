@@ -1,13 +1,28 @@
-"""How good a question is: a small transparent score, and a guess at its difficulty until play knows."""
+"""How good a question is: a small logistic model over what is known of it, and a guess at its difficulty.
 
+`ranking.json` holds the weights. They are fitted on items that people judged; `training.ranker` says how.
+"""
+
+import json
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from quizapp.domain.fact import Fact, Side
 from quizapp.domain.item import Difficulty, Item
+from quizapp.generation.graph import Graph, other
 
-_DIFFICULTY_OF_LITERALS = {"date": 0.4, "number": 0.3, "year": 0.2}
-# Dates and long texts are what people look up rather than know.
-_WORTH_OF_LITERALS = {"date": -0.3, "text": -0.2}
+WEIGHTS = Path(__file__).with_name("ranking.json")
+
+# Items found in texts below this wait for a person: of those judged, two in three were poor.
+WORTH_ASKING = 0.5
+
+_DIFFICULTY_OF_LITERALS = {"date": 0.4, "number": 0.3, "quantity": 0.3, "year": 0.2}
+_LITERALS = ("year", "date", "number", "quantity", "text")
+# A topic asked about in every second sentence is known well; more facts than this tell no more.
+_MANY_FACTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +34,56 @@ class Proposal:
     side: Side
     literal: str
     closeness: float
+    via: Fact | None = None
+
+    @property
+    def rests_on(self) -> set[str]:
+        """The ids of the facts that the item needs."""
+        return {self.fact.fact_id} | ({self.via.fact_id} if self.via else set())
 
 
-def score(proposal: Proposal) -> float:
-    """How much a proposal is worth by itself: documents that support it, and closeness of its options."""
-    documents = len({place.document_id for place in proposal.fact.evidence})
-    return 0.4 * min(documents, 3) + proposal.closeness + _WORTH_OF_LITERALS.get(proposal.literal, 0.0)
+def scores(graph: Graph) -> Callable[[Proposal], float]:
+    """How likely each proposal is one that a reader would publish unchanged, from 0 to 1."""
+    weights = _weights()
+
+    def score(proposal: Proposal) -> float:
+        found = features(proposal, graph)
+        margin = sum(weights.get(name, 0.0) * value for name, value in found.items())
+        return 1 / (1 + math.exp(-margin - weights.get("bias", 0.0)))
+
+    return score
+
+
+def unranked(_: Proposal) -> float:
+    """No proposal better than another: only chance and variety choose."""
+    return 1.0
+
+
+def features(proposal: Proposal, graph: Graph) -> dict[str, float]:
+    """What the model knows of a proposal, each about 0 to 1."""
+    fact, item, relation = proposal.fact, proposal.item, graph.relation(proposal.fact)
+    given, asked = (graph.entity(fact, side) for side in (other(proposal.side), proposal.side))
+    name = given.name if given else ""
+    paragraph = min((place.paragraph or 1 for place in fact.evidence), default=1)
+    return {
+        # A person who states a fact counts as much as four readings.
+        "witnesses": min(fact.witnesses or 4, 4) / 4,
+        "documents": min(len({place.document_id for place in fact.evidence}), 3) / 3,
+        "typed": float(not fact.scope),
+        "single": float(relation.single_valued if proposal.side == "value" else relation.single_subject),
+        "asks_subject": float(proposal.side == "subject"),
+        **{f"literal_{kind}": float(proposal.literal == kind) for kind in _LITERALS},
+        "closeness": proposal.closeness,
+        "says_kind": float(bool(asked and asked.kind and asked.kind in item.stem)),
+        "given_known": float(bool(given and given.kind)),
+        "given_words": min(len(name.split()), 4) / 4,
+        "given_facts": min(len(graph.about(given.entity_id)) if given else 0, _MANY_FACTS) / _MANY_FACTS,
+        "stem_words": min(len(item.stem.split()), 30) / 30,
+        "scope_words": min(len(fact.scope.split()), 10) / 10,
+        "small_words": sum(word.islower() for word in fact.scope.split()) / 10,
+        "key_words": min(len(item.key.split()), 8) / 8,
+        "early": 1 / paragraph,
+    }
 
 
 def difficulty(fact: Fact, literal: str, closeness: float) -> Difficulty:
@@ -34,3 +93,9 @@ def difficulty(fact: Fact, literal: str, closeness: float) -> Difficulty:
     if hardness < 0.4:
         return "easy"
     return "medium" if hardness < 0.7 else "hard"
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    found: Mapping[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return found

@@ -29,11 +29,13 @@ class Funnel:
     found: Mapping[str, int] = field(default_factory=dict)
     from_packs: int = 0
     facts: int = 0
+    standing: int = 0
     disagreements: int = 0
     proposed: int = 0
     refused: Mapping[str, int] = field(default_factory=dict)
     by_hand: int = 0
     made: int = 0
+    waiting: int = 0
 
 
 def counted(reasons: Iterable[str]) -> dict[str, int]:

@@ -5,14 +5,29 @@ after it look at the whole item.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from quizapp.domain.fact import Fact
+from quizapp.domain.fact import Entity, EntityType, Evidence, Fact
 from quizapp.domain.item import Item
 from quizapp.domain.pack import Pack
-from quizapp.generation.graph import Graph, slot
+from quizapp.domain.text import folded
+from quizapp.generation import english, wording
+from quizapp.generation.aliases import words
+from quizapp.generation.graph import SIDES, Graph, other, overlap, slot
 from quizapp.generation.stems import Stem, rivals
 from quizapp.packs.lint import PACK_CHECKS, lint_item
+
+# Who is kin to whom, and who killed whom: of public people only.
+_OF_PRIVATE_LIFE = frozenset({"married_to", "father_of", "mother_of", "child_of", "sibling_of", "killed_by"})
+_OF_A_LIFE = frozenset(
+    {
+        "born_in_year", "born_on", "born_in_place", "died_in_year", "died_on", "died_in_place", "buried_in",
+        "killed_in", "studied_at", "grew_up_in", "lived_in",
+    }
+)  # fmt: skip
+_MUCH = 4
+_PARTICLES = frozenset({"the", "de", "da", "di", "van", "von", "der", "del", "la", "le", "el", "al"})
+_MOST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +57,8 @@ def disagreement(question: Question) -> str:
 
 
 def said_more_exactly(question: Question) -> str:
-    """Another fact gives the same answer more exactly."""
-    return "another fact says it more exactly" if question.fact.fact_id in question.coarser else ""
+    """Another fact gives the same answer: a finer one, or the year where this is the date."""
+    return "another fact asks it better" if question.fact.fact_id in question.coarser else ""
 
 
 def undated(question: Question) -> str:
@@ -64,6 +79,73 @@ def several_answers(question: Question) -> str:
     return "" if single or narrow else "other answers may be true"
 
 
+def unclear(question: Question) -> str:
+    """A stranger cannot tell what is meant: a plain word with a capital, a first name alone."""
+    stem, graph = question.stem, question.graph
+    entity = graph.entity(question.fact, other(stem.side))
+    if entity is None or entity.within:
+        return ""
+    if entity.kind and f"{entity.kind} {wording.running(entity)}" in stem.text:
+        return ""
+    if question.fact.scope and overlap(entity.names, [question.fact.scope]):
+        return "it names the same thing twice"
+    parts = [word for word in folded(entity.name).split() if word not in _PARTICLES]
+    if entity.type is EntityType.PERSON and len(parts) == 1:
+        return "its person has one name only"
+    bare = not entity.kind and entity.type is not EntityType.WORK
+    plain = parts[0] in graph.texts.small_words or (bare and english.is_noun(parts[0]))
+    return "its name is a plain word" if len(parts) == 1 and plain else ""
+
+
+def unproved(question: Question) -> str:
+    """The sentence that should prove the answer does not name it, nor does the one before it."""
+    fact, graph = question.fact, question.graph
+    entity = graph.entity(fact, question.stem.side)
+    proven = replace(fact, evidence=proof(question))
+    if entity is None or graph.texts.is_named(proven, _short_names(entity)):
+        return ""
+    return "the sentence behind it does not name the answer"
+
+
+def proof(question: Question) -> tuple[Evidence, ...]:
+    """Where the fact stands, with the sentence before where that alone names what is asked or given."""
+    graph = question.graph
+    entities = [entity for side in SIDES if (entity := graph.entity(question.fact, side))]
+    return graph.texts.proof(question.fact, [_short_names(entity) for entity in entities])
+
+
+def private(question: Question) -> str:
+    """The family or the fate of somebody of whom the documents tell nothing public."""
+    fact, graph = question.fact, question.graph
+    if fact.relation not in _OF_PRIVATE_LIFE:
+        return ""
+    people = [each for side in SIDES if (each := graph.entity(fact, side)) and each.type is EntityType.PERSON]
+    return "" if any(_is_public(person, graph) for person in people) else "about a private person"
+
+
+def _is_public(person: Entity, graph: Graph) -> bool:
+    """Whether the documents say what somebody is, or tell of a deed beside the family."""
+    told = [known for known in graph.about(person.entity_id) if known.relation not in _OF_PRIVATE_LIFE]
+    return bool(person.kind) or bool(told)
+
+
+def obscure(question: Question) -> str:
+    """Birth and death of somebody of whom the documents say neither what he is nor much else."""
+    fact, graph = question.fact, question.graph
+    person = graph.entity(fact, "subject")
+    if fact.relation not in _OF_A_LIFE or not fact.witnesses or person is None or person.kind:
+        return ""
+    in_title = any(overlap(person.names, [document.title]) for document in graph.documents.values())
+    is_known = in_title or len(graph.about(person.entity_id)) > _MUCH
+    return "" if is_known else "about somebody of whom little is said"
+
+
+def _short_names(entity: Entity) -> tuple[str, ...]:
+    """The names of an entity; of a person also the last word of each."""
+    last = [name.split()[-1] for name in entity.names if entity.type is EntityType.PERSON]
+    return (*entity.names, *last)
+
+
 def more_than_one_true(item: Item, question: Question) -> str:
     """By the facts every distractor must be false, under whatever name it goes."""
     graph, side = question.graph, question.stem.side
@@ -72,6 +154,20 @@ def more_than_one_true(item: Item, question: Question) -> str:
         if set(names) & set(item.distractors):
             return "a distractor is true"
     return ""
+
+
+def answers_itself(item: Item, question: Question) -> str:
+    """The stem in two steps names the key, or something that is part of it or holds it."""
+    entity = question.graph.entity(question.fact, question.stem.side)
+    names = entity.names if entity else (item.key,)
+    stem = " ".join(words(item.stem))
+    return "its stem names the answer" if overlap([" ".join(words(name)) for name in names], [stem]) else ""
+
+
+def wordy(item: Item, _question: Question) -> str:
+    """So much is told in the stem that the question drowns in it."""
+    spare = len(item.stem.split()) > _MOST_WORDS
+    return "its stem is too long" if spare else ""
 
 
 def flawed(item: Item, _question: Question) -> str:
@@ -91,5 +187,9 @@ QUESTION_CHECKS: tuple[Callable[[Question], str], ...] = (
     said_more_exactly,
     undated,
     several_answers,
+    unclear,
+    unproved,
+    private,
+    obscure,
 )
-ITEM_CHECKS: tuple[Callable[[Item, Question], str], ...] = (more_than_one_true, flawed)
+ITEM_CHECKS: tuple[Callable[[Item, Question], str], ...] = (more_than_one_true, answers_itself, wordy, flawed)

@@ -1,18 +1,38 @@
 """Fact -> stem and explanation, by the templates of its relation: grammar comes from the catalogue."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quizapp.domain.fact import Fact, Side
+from quizapp.domain.fact import EntityType, Fact, Side
 from quizapp.generation import english, literals, wording
 from quizapp.generation.catalogue import fields
-from quizapp.generation.graph import Graph, other, slot
+from quizapp.generation.graph import Graph, other, outweighs, slot
+from quizapp.packs.vocabulary import vocabulary
+
+_ALL_OF = {
+    EntityType.PERSON: "people",
+    EntityType.CHARACTER: "characters",
+    EntityType.WORK: "works",
+    EntityType.ORGANISATION: "organisations",
+    EntityType.PLACE: "places",
+    EntityType.EVENT: "events",
+}
+_AMOUNTS = ("year", "date", "number", "quantity")
+# So somebody is called beside a name only in a certain text.
+_NO_TITLES = vocabulary(
+    "servant official patient guest heroine hero officer member leader housewife player wife husband widow"
+    " mother father daughter son child teenager witness victim neighbour friend assistant owner"
+)
+_BARE = re.compile(rf"\b([Ww])hich of these (?!(?:{'|'.join(_ALL_OF.values())})\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """One way to ask one side of a fact, and what its words promise about every option."""
+    """One way to ask one side of a fact, and what its words promise about every option.
+
+    `via` is the second fact that a stem in two steps needs.
+    """
 
     text: str
     side: Side
@@ -20,30 +40,76 @@ class Stem:
     same_within: bool = False
     says_scope: bool = False
     of_these: bool = False
+    is_cast: bool = False
+    via: Fact | None = None
 
 
 def stem(fact: Fact, side: Side, graph: Graph) -> Stem | None:
-    """The question for one side, or None when no template of the relation can be filled."""
+    """The best question for one side, or None when no template of the relation can be filled."""
+    return next(forms(fact, side, graph), None)
+
+
+def forms(fact: Fact, side: Side, graph: Graph) -> Iterator[Stem]:
+    """Every question for one side: as the templates ask, then as a choice among these people or places."""
     relation = graph.relation(fact)
     templates = relation.ask_subject if side == "subject" else relation.ask_value
-    found = _first(templates, fact, graph)
-    if found is None:
-        return None
-    template, text = found
-    used = fields(template)
-    narrow = f"{side}.within" in used or "scope" in used
-    found_one = Stem(
+    open_choice = [found for each in templates if (found := _among_these(each, fact, side, graph))]
+    if side == "subject" and relation.literal in _AMOUNTS:
+        # Which of these places was opened in 1841: nobody would ask that.
+        open_choice = []
+    seen: list[str] = []
+    for template in (_of_its_type(each, fact, side, graph) for each in (*templates, *open_choice)):
+        text = wording.fill(template, fact, graph)
+        if text is not None and text not in seen:
+            seen.append(text)
+            yield _asked(template, _introduced(text, fact, side, graph), fact, side, graph)
+
+
+def _asked(template: str, text: str, fact: Fact, side: Side, graph: Graph) -> Stem:
+    relation, used = graph.relation(fact), fields(template)
+    says_scope = any(field.partition(".")[0] == "scope" for field in used)
+    narrow = f"{side}.within" in used or says_scope
+    found = Stem(
         text,
         side,
         same_kind=f"{side}.kind" in used,
         same_within=f"{side}.within" in used,
-        says_scope="scope" in used,
+        says_scope=says_scope,
         of_these="hich of these" in template,
+        is_cast="cast" in relation.tags,
     )
     single = relation.single_subject if side == "subject" else relation.single_valued
-    if not single and (not narrow or len(rivals(found_one, fact, graph)) > 1):
-        found_one = _of_these(found_one, fact, graph)
-    return replace(found_one, text=_anchored(found_one.text, template, fact, graph))
+    if not single and (not narrow or len(rivals(found, fact, graph)) > 1):
+        found = _of_these(found, fact, graph)
+    return replace(found, text=_anchored(found.text, template, fact, graph))
+
+
+def _introduced(text: str, fact: Fact, side: Side, graph: Graph) -> str:
+    """The stem of a fact found in a text with its given name introduced: the engineer John Fowler."""
+    given = graph.entity(fact, other(side))
+    if given is None or not fact.witnesses or given.kind in _NO_TITLES or f"{given.kind} " in text:
+        return text
+    always = given.type in (EntityType.PERSON, EntityType.THING)
+    if given.type is EntityType.CHARACTER or (not always and " " in given.name):
+        return text
+    name = wording.running(given)
+    return wording.capitalised(text.replace(name, wording.described(given), 1))
+
+
+def _among_these(template: str, fact: Fact, side: Side, graph: Graph) -> str:
+    """A template that asks for a kind, asking "which of these places" instead; else nothing."""
+    entity = graph.entity(fact, side)
+    asked = f"hich {{{side}.kind}}"
+    if entity is None or asked not in template:
+        return ""
+    return template.replace(asked, f"hich of these {_ALL_OF.get(entity.type, '')}".rstrip())
+
+
+def _of_its_type(template: str, fact: Fact, side: Side, graph: Graph) -> str:
+    """`Which of these founded X` with what is asked for: `Which of these people founded X`."""
+    entity = graph.entity(fact, side)
+    noun = _ALL_OF.get(entity.type) if entity else None
+    return _BARE.sub(rf"\1hich of these {noun} ", template) if noun else template
 
 
 def rivals(stem: Stem, fact: Fact, graph: Graph) -> set[str]:
@@ -55,6 +121,8 @@ def rivals(stem: Stem, fact: Fact, graph: Graph) -> set[str]:
         given = other(stem.side)
         same_given = graph.may_be_same(fact.relation, given, slot(known, given), slot(fact, given))
         if not same_given or (stem.says_scope and known.scope != fact.scope) or known.as_of != fact.as_of:
+            continue
+        if answer != key and outweighs(fact, known):
             continue
         if answer != key and graph.may_be_same(fact.relation, stem.side, answer, key):
             continue

@@ -7,7 +7,7 @@ import re
 from string import Formatter
 
 from quizapp.domain.fact import Entity, EntityType, Fact, Side
-from quizapp.generation import english, literals
+from quizapp.generation import english, literals, scopes
 from quizapp.generation.graph import Graph
 
 _PART_OF_NAME = re.compile(r"^['’]s\b")
@@ -34,8 +34,19 @@ def fill(template: str, fact: Fact, graph: Graph) -> str | None:
 
 def running(entity: Entity) -> str:
     """The entity inside a sentence."""
-    name = f"“{entity.name}”" if entity.type is EntityType.WORK else entity.name
-    return f"the {name}" if entity.takes_the and not entity.name.lower().startswith("the ") else name
+    takes_the = entity.takes_the and not entity.name.lower().startswith("the ")
+    if entity.type is EntityType.WORK:
+        # The article is part of a title.
+        return f"“The {entity.name}”" if takes_the else f"“{entity.name}”"
+    return f"the {entity.name}" if takes_the else entity.name
+
+
+def described(entity: Entity) -> str:
+    """The entity inside a sentence with what it is, where its name does not tell: the engineer Ada Quill."""
+    named = set(entity.name.casefold().split())
+    if not entity.kind or entity.type is EntityType.WORK or named & set(entity.kind.casefold().split()):
+        return running(entity)
+    return f"the {entity.kind} {running(entity).removeprefix('the ')}"
 
 
 def option(entity: Entity) -> str:
@@ -67,8 +78,8 @@ def opens_with_name(template: str) -> bool:
 
 
 def _resolve(field: str, fact: Fact, graph: Graph, literal_after: str) -> str:
-    if field == "scope":
-        return fact.scope
+    if field in scopes.FORMS:
+        return scopes.FORMS[field](fact.scope)
     if field == "as_of":
         return literals.shown_date(fact.as_of) if fact.as_of else ""
     if field == "according_to":

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MULTIPLES = {
     "thousand": 1e3,
@@ -28,6 +29,7 @@ _NUMBER = re.compile(rf"((?:[a-z]{{1,3}})?[$£€¥₩₹]|[~≈<>±]?)({_DIGITS
 _SPAN = re.compile(rf"(?:from |between )?({_DIGITS})(?:\s?[–-]\s?| to | and )({_DIGITS})(?:\s([^\d]+))?")
 _ABOUT = re.compile(r"^(?:about|around|roughly|nearly|almost|over|under|up to|(?:more|less|fewer) than) ")
 _TITLE_WORD = re.compile(r"[A-Z][a-z]")
+_CAPITAL_UNIT = re.compile(r"degrees (?:Celsius|Fahrenheit)$|(?<=[\dn] )[A-Z][a-z]+(?= [a-z]+$)")
 _NUMBERS_IN = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _WORD_NUMBER = re.compile(rf"({'|'.join(_WORDS)})(?: ([^\d]+))?")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
@@ -62,13 +64,14 @@ class Quantity:
         return self.low == other.low or (self.low < other.high and other.low < self.high)
 
 
+@lru_cache(maxsize=16384)
 def quantity(option: str) -> Quantity | None:
     """What the option says when all of it is a number with its unit, a date or a span; else None."""
     text = " ".join(option.lower().split())
     if date := _date(text):
         return date
     # A number before words in capitals begins a title: Twelve Angry Men.
-    is_title = any(_TITLE_WORD.match(word) for word in option.split()[1:])
+    is_title = any(_TITLE_WORD.match(word) for word in _CAPITAL_UNIT.sub("", option).split()[1:])
     text = _ABOUT.sub("", text)
     return None if is_title else _span(text) or _number(text)
 

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from quizapp.packs.vocabulary import vocabulary
 
-_STOP = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s)")
+# Runs of stops begin where they begin: tried from each of their stops, a long one would cost its square.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]*_]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"“‘'(\[*_¿¡]*(\w)")
+_END = re.compile(r"\s*\Z")
 _LAST_WORD = re.compile(r"[\w.&-]+$")
 
 _LONGEST_WORD = 40
@@ -40,7 +42,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     following = _NEXT.match(text, stop.end())
     if following is None:
-        return not text[stop.end() :].strip()
+        return _END.match(text, stop.end()) is not None
     first = following[1]
     # Scripts without capitals (Hangul, kana) neither open nor forbid a sentence.
     if first.islower():

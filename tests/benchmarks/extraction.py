@@ -1,102 +1,128 @@
 """How much of what a careful reader finds in the test documents the generator finds, and how much it asks.
 
-Figures only. A fact counts as found when relation, subject and value are those of the gold, under any name
+Figures only. A fact counts as right when relation, subject and value are those of the gold, under any name
 that means the same; nothing is counted in half. True facts that the gold leaves out count as wrong, so that
-the precision shown is a lower bound.
+the precision shown is a lower bound. `linked` counts facts that join the right two things by any relation.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import astuple, dataclass
 from datetime import date
 
-from quizapp.domain.fact import Disagreement, Entity, Fact
-from quizapp.domain.pack import Pack
+from quizapp.domain.fact import Disagreement, Entity
 from quizapp.domain.text import folded
 from quizapp.generation.catalogue import load
 from quizapp.generation.document import Document
 from quizapp.generation.pipeline import Generated, make_pack
-from tests.generation.gold import Contradiction, Gold, GoldFact, Place, gold, written_documents
+from tests.benchmarks.witnesses import witnesses
+from tests.generation.gold import Contradiction, Gold, Place, gold, written_documents
+from tests.generation.likeness import Stated, listed, published
 
-_TODAY = date(2026, 11, 21)
-
-Matches = Callable[[Fact, GoldFact], bool]
+TODAY = date(2026, 11, 21)
 
 
 def run() -> str:
-    """The tables: facts against the gold, the pair, and items per 1,000 words."""
+    """The tables: facts by witness and by document, the pair, and items per 1,000 words."""
     told, documents = gold(), written_documents()
     alone = {name: _made(document) for name, document in documents.items()}
     pair = _made(*(documents[name] for name in told.pair))
     ids = {name: document.document_id for name, document in documents.items()}
-    return "\n\n".join((_facts(told, alone), _pair(told, pair, ids), _yield(documents, alone)))
+    return "\n\n".join(
+        (
+            _by_witness(told, documents, alone),
+            _facts(told, alone),
+            _pair(told, pair, ids),
+            _yield(documents, alone),
+        )
+    )
 
 
 def _made(*documents: Document) -> Generated:
-    return make_pack(documents, [], load(), _TODAY)
+    return make_pack(documents, [], load(), TODAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many facts were found, are right, link the right things; how many were wanted, recalled, linked."""
+
+    found: int = 0
+    right: int = 0
+    linked: int = 0
+    wanted: int = 0
+    recalled: int = 0
+    reached: int = 0
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+    def __str__(self) -> str:
+        return (
+            f"{self.found:6}{self.right:7}{share(self.right, self.found):>11}"
+            f"{share(self.linked, self.found):>8}"
+            f"{self.wanted:7}{self.recalled:10}{share(self.recalled, self.wanted):>8}"
+            f"{share(self.reached, self.wanted):>8}"
+        )
+
+
+COLUMNS = " found  right  precision  linked   gold  recalled  recall  linked"
+
+
+def score(found: Collection[Stated], wanted: Collection[Stated]) -> Score:
+    """What was found against what was wanted, of one document."""
+    return Score(
+        found=len(found),
+        right=sum(any(one.means(other) for other in wanted) for one in found),
+        linked=sum(any(one.links(other) for other in wanted) for one in found),
+        wanted=len(wanted),
+        recalled=sum(any(one.means(other) for one in found) for other in wanted),
+        reached=sum(any(one.links(other) for one in found) for other in wanted),
+    )
+
+
+def wanted_of(told: Gold) -> dict[str, list[Stated]]:
+    """The gold facts of each document that has some."""
+    wanted: dict[str, list[Stated]] = {}
+    for fact in told.facts:
+        one = listed(fact.subject, fact.relation, fact.value, told.aliases)
+        wanted.setdefault(fact.document, []).append(one)
+    return wanted
+
+
+def published_in(made: Generated) -> list[Stated]:
+    """The facts of the pack that was made."""
+    entities = {entity.entity_id: entity for entity in made.pack.entities}
+    return [published(fact, entities, load()[fact.relation]) for fact in made.pack.facts]
+
+
+def share(part: int, whole: int) -> str:
+    return f"{part / whole:.2f}" if whole else "-"
+
+
+def _by_witness(told: Gold, documents: Mapping[str, Document], alone: Mapping[str, Generated]) -> str:
+    """Each kind of reading by itself, what either and what both state, and what is published."""
+    wanted = wanted_of(told)
+    rows: dict[str, Score] = {}
+    for name, facts in wanted.items():
+        readings = {**witnesses(documents[name], load()), "published": published_in(alone[name])}
+        for reading, found in readings.items():
+            rows[reading] = rows.get(reading, Score()) + score(found, facts)
+    return "\n".join(
+        (f"facts by witness         {COLUMNS}", *(f"  {name:23}{row}" for name, row in rows.items()))
+    )
 
 
 def _facts(told: Gold, alone: Mapping[str, Generated]) -> str:
     """Precision and recall a document, each read alone, and over all of them."""
-    names = dict.fromkeys(fact.document for fact in told.facts)
-    scores = [_score(name, told, alone[name].pack) for name in names]
-    scores.append(
-        _Score("all", *(sum(column) for column in zip(*(one.counts for one in scores), strict=True)))
-    )
+    scores = {name: score(published_in(alone[name]), facts) for name, facts in wanted_of(told).items()}
+    scores["all"] = sum(scores.values(), Score())
     known = sum(fact.relation in load() for fact in told.facts)
     return "\n".join(
         (
-            "facts against the gold     found  right  precision   gold  recalled  recall",
-            *(str(score) for score in scores),
+            f"facts published          {COLUMNS}",
+            *(f"  {name:23}{row}" for name, row in scores.items()),
             f"  gold facts whose relation the catalogue knows: {known} of {len(told.facts)}",
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Score:
-    """How many facts were found and are right, and how many of the gold were recalled."""
-
-    name: str
-    found: int
-    right: int
-    wanted: int
-    recalled: int
-
-    @property
-    def counts(self) -> tuple[int, int, int, int]:
-        return self.found, self.right, self.wanted, self.recalled
-
-    def __str__(self) -> str:
-        precision, recall = _share(self.right, self.found), _share(self.recalled, self.wanted)
-        return (
-            f"  {self.name:24}{self.found:6}{self.right:7}{precision:>11}"
-            f"{self.wanted:7}{self.recalled:10}{recall:>8}"
-        )
-
-
-def _score(name: str, told: Gold, pack: Pack) -> _Score:
-    wanted = [fact for fact in told.facts if fact.document == name]
-    matches = _matcher(pack, told)
-    right = sum(any(matches(fact, one) for one in wanted) for fact in pack.facts)
-    recalled = sum(any(matches(fact, one) for fact in pack.facts) for one in wanted)
-    return _Score(name, len(pack.facts), right, len(wanted), recalled)
-
-
-def _matcher(pack: Pack, told: Gold) -> Matches:
-    """Whether a fact of the pack is a fact of the gold."""
-    entities = {entity.entity_id: entity for entity in pack.entities}
-    catalogue = load()
-
-    def matches(fact: Fact, one: GoldFact) -> bool:
-        if fact.relation != one.relation:
-            return False
-        value = {fact.value} if catalogue[fact.relation].literal else set(entities[fact.value].names)
-        return bool(
-            _keys(entities[fact.subject].names) & _keys(_all_names(one.subject, told))
-            and _keys(value) & _keys(_all_names(one.value, told))
-        )
-
-    return matches
 
 
 def _pair(told: Gold, pair: Generated, ids: Mapping[str, str]) -> str:
@@ -158,15 +184,7 @@ def _yield(documents: Mapping[str, Document], alone: Mapping[str, Generated]) ->
     )
 
 
-def _all_names(name: str, told: Gold) -> set[str]:
-    return {name}.union(*(names for names in told.aliases if name in names))
-
-
 def _keys(names: Iterable[str]) -> set[str]:
     """The names as compared: without case, quotation marks, the commas of numbers and a leading article."""
     bare = str.maketrans("", "", '“”"‘,')
     return {folded(name).translate(bare).removeprefix("the ") for name in names}
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.2f}" if whole else "-"

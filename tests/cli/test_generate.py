@@ -89,7 +89,7 @@ def test_making_the_same_pack_again_writes_the_same_bytes(article: Path, tmp_pat
 def test_the_funnel_is_explained_on_request(article: Path, tmp_path: Path) -> None:
     result = run(article, "-o", tmp_path / "pack.yaml", "--explain", "--refusals")
 
-    assert "facts found in them:" in result.output
+    assert "statements in them:" in result.output
     assert "refused: " in result.output
 
 
@@ -147,3 +147,29 @@ def test_a_pack_that_cannot_be_read_is_not_overwritten(article: Path, tmp_path: 
 
 def test_a_command_without_output_is_a_wrong_command(article: Path) -> None:
     assert run(article).exit_code == 2
+
+
+def test_another_language_pipeline_that_is_not_there_is_named(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIZAPP_LANGUAGE_MODEL", "en_of_nobody")
+
+    result = run(article, "-o", tmp_path / "pack.yaml")
+
+    assert result.exit_code != 0
+    assert "en_of_nobody" in str(result.exception)
+
+
+def test_what_one_reading_states_is_kept_and_stands_when_given_back(article: Path, tmp_path: Path) -> None:
+    waiting, output = tmp_path / "waiting.yaml", tmp_path / "pack.yaml"
+    run(article, "-o", output, "-c", waiting)
+    before = read_pack(output.read_text(encoding="utf-8"), str(output))
+    given = read_pack(waiting.read_text(encoding="utf-8"), str(waiting))
+
+    result = run(article, waiting, "-o", output)
+
+    after = read_pack(output.read_text(encoding="utf-8"), str(output))
+    assert result.exit_code == 0, result.output
+    assert given.facts
+    assert {fact.fact_id for fact in given.facts} <= {fact.fact_id for fact in after.facts}
+    assert len(after.facts) > len(before.facts)

@@ -44,9 +44,46 @@ statement = ["The capital of {subject} is {value}."]
 ask_value = ["Which city is the capital of {subject}?"]
 ask_subject = ["Which {subject.kind} has {value} as its capital?"]
 
+[born]
+subject = ["person"]
+value = "year"
+single_valued = true
+statement = ["{subject} was born in {value}."]
+
+[died]
+subject = ["person"]
+value = "year"
+single_valued = true
+statement = ["{subject} died in {value}."]
+
+[born_in]
+subject = ["person"]
+value = ["place"]
+single_valued = true
+statement = ["{subject} was born in {value}."]
+
+[lies_in]
+subject = ["place"]
+value = ["place"]
+single_valued = true
+statement = ["{subject} lies in {value}."]
+
+[built_by]
+subject = ["thing", "work"]
+value = ["organisation", "person"]
+exhaustive = true
+statement = ["{subject} was built by {value}."]
+ask_value = ["Who built {subject}?"]
+
+[visited]
+subject = ["person"]
+value = ["place", "thing"]
+statement = ["{subject} visited {value}."]
+
 [opened]
 subject = ["work"]
 value = "year"
+finer = "opened_on"
 single_valued = true
 statement = ["{subject} opened in {value}."]
 ask_value = ["In which year did {subject} open?"]
@@ -65,6 +102,13 @@ single_valued = true
 unit = "scenes"
 statement = ["{subject} has {value}."]
 ask_value = ["How many scenes does {subject} have?"]
+
+[tall]
+subject = ["work"]
+value = "quantity"
+single_valued = true
+statement = ["{subject} is {value} tall."]
+ask_value = ["How tall is {subject}?"]
 
 [residents]
 subject = ["place"]

@@ -5,9 +5,11 @@ from hypothesis import strategies as st
 
 from quizapp.domain.fact import Fact, Side
 from quizapp.domain.text import folded
-from quizapp.generation import stems
+from quizapp.generation import gazetteer, stems
 from quizapp.generation.distractors import Choice, choices, key_ranks
 from quizapp.generation.graph import Graph
+from quizapp.generation.lifespan import lifespan
+from quizapp.generation.near import near
 from tests.generation.stage import DIRECTORS, PLAYS, TODAY, a_fact, a_graph, an_entity, directed_all
 
 
@@ -93,6 +95,17 @@ def test_small_counts_have_near_counts_for_company() -> None:
     assert all(3 <= int(option.split()[0]) <= 13 for option in found.distractors)
 
 
+def test_quantities_have_quantities_of_their_unit_for_company() -> None:
+    fact, other = a_fact("salt", "tall", "62 metres"), a_fact("low-water", "tall", "70 metres")
+
+    found = first_choice(a_graph(fact, other), fact, "value", key_rank=1)
+
+    assert found is not None
+    assert found.key == "62 metres"
+    assert "70 metres" in found.distractors
+    assert all(option.endswith(" metres") for option in found.distractors)
+
+
 @given(st.integers(1400, 2026), st.integers(0, 3))
 def test_options_are_distinct_and_false_whatever_the_year(year: int, key_rank: int) -> None:
     fact = a_fact("salt", "opened", str(year))
@@ -136,3 +149,79 @@ def test_ranks_are_dealt_evenly() -> None:
     dealt = Counter(key_ranks(facts).values())
 
     assert dict(dealt) == {0: 10, 1: 10, 2: 10, 3: 10}
+
+
+def built(*facts: Fact, co_mentions: frozenset[frozenset[str]] | None = frozenset()) -> Graph:
+    """Who built what, and four more firms that the documents name and no fact is about."""
+    firms = [an_entity(name, "organisation", "firm") for name in ("Gull Works", "Tern and Son")]
+    named = [an_entity(f"{name} Yard", "organisation", "firm") for name in ("Ash", "Birch", "Cedar", "Dune")]
+    named.append(an_entity("Choir of Port Sound", "organisation", "choir"))
+    others = {each.entity_id: each for each in named}
+    return a_graph(*facts, entities=tuple(firms), others=others, co_mentions=co_mentions)
+
+
+def test_a_name_that_never_stands_beside_the_given_side_of_a_whole_list_is_false() -> None:
+    fact = a_fact("salt", "built_by", "gull-works")
+
+    found = first_choice(built(fact, co_mentions=frozenset({frozenset(("salt", "ash-yard"))})), fact, "value")
+
+    assert found is not None
+    assert set(found.distractors) < {"Tern and Son", "Birch Yard", "Cedar Yard", "Dune Yard"}
+
+
+def test_without_the_text_a_name_that_no_fact_is_about_proves_nothing() -> None:
+    fact = a_fact("salt", "built_by", "gull-works")
+
+    assert first_choice(built(fact, co_mentions=None), fact, "value") is None
+
+
+def test_who_fills_the_relation_elsewhere_comes_before_who_is_merely_named() -> None:
+    facts = (a_fact("salt", "built_by", "gull-works"), a_fact("nine-bells", "built_by", "tern-and-son"))
+
+    found = first_choice(built(*facts), facts[0], "value")
+
+    assert found is not None
+    assert "Tern and Son" in found.distractors
+
+
+def test_a_place_around_the_answer_and_a_shorter_form_of_its_name_are_not_false() -> None:
+    places = (an_entity("Port Sound", "place"), an_entity("Far Isles", "place"), an_entity("Sound", "place"))
+    born = a_fact("ada-quill", "born_in", "port-sound")
+    graph = a_graph(born, a_fact("port-sound", "lies_in", "far-isles"), entities=places)
+
+    assert not graph.is_false(born, "value", "far-isles")
+    assert not graph.is_false(born, "value", "sound")
+
+
+def test_wrong_cities_come_from_the_gazetteer_and_the_nearest_first() -> None:
+    lyon = an_entity("Lyon", "place", "city")
+    ruritania = an_entity("Low Land", "place", "country")
+    fact = a_fact("low-land", "capital", "lyon")
+
+    found = first_choice(a_graph(fact, entities=(lyon, ruritania)), fact, "value")
+
+    assert found is not None
+    french = {each.name for each in gazetteer.of_kind("city") if gazetteer.is_inside(each.names, ["France"])}
+    assert set(found.distractors) <= french - {"Lyon"}
+
+
+def test_of_an_unknown_place_no_well_known_ones_are_told_apart() -> None:
+    fact = a_fact("low-land", "capital", "port-sound")
+    places = (an_entity("Low Land", "place", "country"), an_entity("Port Sound", "place", "city"))
+
+    assert first_choice(a_graph(fact, entities=places), fact, "value") is None
+
+
+def test_no_year_is_offered_outside_a_life() -> None:
+    facts = (a_fact("ada-quill", "born", "1901"), a_fact("ada-quill", "died", "1920"))
+
+    found = near("year", "1920", TODAY, "seed", lifespan(facts[1], a_graph(*facts)))
+
+    assert all(int(year) - 1920 >= -18 for year in found if int(year) < 1920)
+
+
+def test_a_place_of_no_known_kind_is_not_asked_beside_a_great_city() -> None:
+    places = [an_entity(name, "place") for name in ("Altmoor", "Old Quay", "Sandholm", "London", "Low Land")]
+    fact = a_fact("low-land", "capital", "altmoor")
+
+    assert first_choice(a_graph(fact, entities=tuple(places)), fact, "value") is None

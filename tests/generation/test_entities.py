@@ -1,8 +1,10 @@
 import pytest
 
-from quizapp.domain.fact import EntityType
+from quizapp.domain.fact import EntityType, Evidence
+from quizapp.generation.aliases import keys
+from quizapp.generation.co_mentions import co_mentions
 from quizapp.generation.document import document_of
-from quizapp.generation.entities import Register, co_mentions, in_full, keys, shared_titles
+from quizapp.generation.entities import Register, in_full, named_in_full, shared_titles
 from quizapp.generation.extraction import Candidate, Mention
 from tests.generation.stage import an_entity
 
@@ -101,3 +103,22 @@ def test_names_in_one_sentence_are_co_mentioned_whatever_their_order() -> None:
     found = co_mentions([document], {"a": ["Quill"], "b": ["Osei"], "s": ["Salt"]})
 
     assert found == {frozenset(("a", "s"))}
+
+
+def test_a_document_names_people_in_full_or_not_at_all() -> None:
+    named = [
+        Mention("Tom Reed", PERSON),
+        Mention("Reed", PERSON),
+        Mention("Osei", PERSON),
+        Mention("Salt", WORK),
+    ]
+
+    assert [mention.name for mention in named_in_full(named)] == ["Tom Reed", "Tom Reed", "Salt"]
+
+
+def test_a_sentence_that_means_something_without_its_name_is_a_co_mention_too() -> None:
+    document = document_of("Harbour\nShe saw Salt.", "file")
+
+    found = co_mentions([document], {"s": ["Salt"]}, {Evidence("harbour", 2, 1): ["ada"]})
+
+    assert found == {frozenset(("ada", "s"))}

@@ -39,3 +39,49 @@ def test_rounding_leaves_room_and_counts_leave_none() -> None:
     assert literals.may_be_same("number", "1,200", "1,190")
     assert not literals.may_be_same("number", "1,200", "1,300")
     assert not literals.may_be_same("number", "8", "9")
+
+
+@pytest.mark.parametrize(
+    "value", ["62 metres", "3.5 million tonnes", "31 million Austrian crowns", "-5 degrees Celsius"]
+)
+def test_a_quantity_is_shown_as_it_is(value: str) -> None:
+    assert literals.is_well_formed("quantity", value)
+    assert literals.shown("quantity", value) == value
+
+
+@pytest.mark.parametrize("value", ["62", "62 m", "62 metre", "62 cats", "metres", "sixty metres"])
+def test_a_quantity_is_a_number_with_a_known_unit_in_the_plural(value: str) -> None:
+    assert not literals.is_well_formed("quantity", value)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("62 metres", "203 feet"),
+        ("1,200 kilometres", "750 miles"),
+        ("3.5 million tonnes", "3,500,000 tons"),
+        ("40 hectares", "0.4 square kilometres"),
+        ("100 km/h", "62 mph"),
+        ("3 years", "36 months"),
+        ("100 degrees Celsius", "212 degrees Fahrenheit"),
+        ("31 million crowns", "31 million Austrian crowns"),
+        ("4 million dollars", "31 million crowns"),
+    ],
+)
+def test_quantities_may_be_the_same_in_other_units(one: str, other: str) -> None:
+    assert literals.may_be_same("quantity", one, other)
+    assert literals.may_be_same("quantity", other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("62 metres", "63 metres"),
+        ("62 metres", "62 feet"),
+        ("62 metres", "62 tonnes"),
+        ("3.5 million tonnes", "3.7 million tonnes"),
+        ("8 hours", "9 hours"),
+    ],
+)
+def test_quantities_that_rounding_cannot_explain_differ(one: str, other: str) -> None:
+    assert not literals.may_be_same("quantity", one, other)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.generation import literals
-from quizapp.generation.near import near, order
+from quizapp.generation.near import is_comparable, near, order
 from tests.generation.stage import TODAY
 
 SEEDS = st.text(min_size=1, max_size=8)
@@ -45,3 +45,26 @@ def test_near_numbers_keep_their_places_after_the_point(number: object, seed: st
 
 def test_texts_have_no_neighbours() -> None:
     assert near("text", "blue", TODAY, "seed") == []
+
+
+@given(st.integers(2, 10**5), st.sampled_from(["metres", "million crowns", "per cent"]), SEEDS)
+def test_near_quantities_keep_unit_and_rounding(size: int, unit: str, seed: str) -> None:
+    truth = f"{size:,} {unit}"
+
+    for found in near("quantity", truth, TODAY, seed):
+        assert literals.is_well_formed("quantity", found)
+        assert found.partition(" ")[2] == unit
+        assert literals.number(found.split()[0]) % literals.step(str(size)) == 0
+        assert not literals.may_be_same("quantity", found, truth)
+
+
+def test_no_share_is_more_than_the_whole() -> None:
+    found = near("quantity", "80 per cent", TODAY, "seed")
+
+    assert found
+    assert all(order("quantity", share) <= 100 for share in found)
+
+
+def test_quantities_in_another_unit_do_not_stand_beside_the_truth() -> None:
+    assert is_comparable("quantity", "70 metres", "62 metres", TODAY)
+    assert not is_comparable("quantity", "230 feet", "62 metres", TODAY)

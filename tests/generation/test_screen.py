@@ -1,7 +1,9 @@
+from quizapp.domain.fact import Evidence
 from quizapp.domain.item import Item
 from quizapp.generation import stems
 from quizapp.generation.graph import Graph
-from quizapp.generation.screen import Question, refused_in_pack, refused_item, refused_question
+from quizapp.generation.screen import Question, proof, refused_in_pack, refused_item, refused_question
+from quizapp.generation.texts import Texts
 from tests.generation.stage import a_fact, a_graph, a_pack_of, an_entity, directed_all
 
 HARBOUR = (an_entity("Port Sound", "place", "town"), an_entity("Old Tom", "character", within="salt"))
@@ -67,3 +69,40 @@ def test_two_items_on_one_fact_cannot_share_a_pack() -> None:
     found = refused_in_pack(a_pack_of(a_graph(), items=tuple(items)))
 
     assert set(found) == {items[1].item_id}
+
+
+def test_a_stem_that_names_the_key_by_another_name_is_refused() -> None:
+    ada = an_entity("Ada Quill", "person", "director", aliases=("Quill",))
+    question = a_question(a_graph(a_fact(), entities=(ada,)))
+    item = Item("Who directed the play by the cousin of Quill?", "Ada Quill", ("Bram", "Cleo", "Dan"))
+
+    assert refused_item(item, question) == "its stem names the answer"
+
+
+def test_a_stem_of_over_thirty_words_is_refused() -> None:
+    question = a_question(a_graph(a_fact()))
+    item = Item(f"Who {'very ' * 30}well directed it?", "Ada Quill", ("Bram", "Cleo", "Dan"))
+
+    assert refused_item(item, question) == "its stem is too long"
+
+
+def test_the_sentence_before_may_name_the_answer() -> None:
+    ada = "Ada Quill was a director."
+    sentences = {Evidence("harbour", 1, 1): ada, Evidence("harbour", 1, 2): "She directed Salt."}
+    graph = a_graph(a_fact(evidence=(Evidence("harbour", 1, 2),)), texts=Texts(sentences))
+
+    assert refused_question(a_question(graph)) == ""
+    assert proof(a_question(graph)) == (Evidence("harbour", 1, 1), Evidence("harbour", 1, 2))
+
+
+def test_a_sentence_that_names_the_answer_nowhere_near_proves_nothing() -> None:
+    sentences = {Evidence("harbour", 1, 2): "She directed Salt."}
+    graph = a_graph(a_fact(evidence=(Evidence("harbour", 1, 2),)), texts=Texts(sentences))
+
+    assert refused_question(a_question(graph)) == "the sentence behind it does not name the answer"
+
+
+def test_a_name_before_a_comma_is_named() -> None:
+    sentences = {Evidence("harbour", 1, 1): "Directed by Ada Quill, “Salt” was seen by few."}
+
+    assert refused_question(a_question(a_graph(a_fact(), texts=Texts(sentences)))) == ""

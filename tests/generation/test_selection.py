@@ -1,9 +1,12 @@
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizapp.domain.fact import Evidence
 from quizapp.domain.item import Item
 from quizapp.generation.ranking import Proposal
-from quizapp.generation.selection import select
+from quizapp.generation.seeded import fraction
+from quizapp.generation.selection import PER_KEY, PER_SENTENCE, select
 from tests.generation.stage import DIRECTORS, a_fact
 
 
@@ -17,6 +20,10 @@ def a_proposal(
     return Proposal(item, fact, "subject", "", closeness)
 
 
+def score(proposal: Proposal) -> float:
+    return proposal.closeness
+
+
 def no_flaws(items: Sequence[Item]) -> dict[str, str]:
     return {}
 
@@ -24,7 +31,7 @@ def no_flaws(items: Sequence[Item]) -> dict[str, str]:
 def test_one_item_asks_each_fact_and_the_better_one_does() -> None:
     good, poor = a_proposal(closeness=0.9), a_proposal(closeness=0.1)
 
-    taken, refused = select([poor, good], [], no_flaws)
+    taken, refused = select([poor, good], [], no_flaws, score)
 
     assert taken == [good]
     assert refused == [(poor, "the fact is asked already")]
@@ -34,7 +41,7 @@ def test_an_item_written_by_hand_comes_before_a_made_one_on_its_fact() -> None:
     made = a_proposal()
     by_hand = Item("Whose is “Salt”?", "Ada Quill", ("A", "B", "C"), fact_id=made.fact.fact_id)
 
-    taken, _ = select([made], [by_hand], no_flaws)
+    taken, _ = select([made], [by_hand], no_flaws, score)
 
     assert taken == []
 
@@ -42,7 +49,7 @@ def test_an_item_written_by_hand_comes_before_a_made_one_on_its_fact() -> None:
 def test_two_items_do_not_ask_in_the_same_words() -> None:
     one, other = a_proposal("Ada Quill"), a_proposal("Bram Osei")
 
-    _, refused = select([one, other], [], no_flaws)
+    _, refused = select([one, other], [], no_flaws, score)
 
     assert [reason for _, reason in refused] == ["another item asks in the same words"]
 
@@ -50,7 +57,7 @@ def test_two_items_do_not_ask_in_the_same_words() -> None:
 def test_three_items_may_have_one_key_and_not_four() -> None:
     proposals = [a_proposal(play=f"play {n}", sentence=n) for n in range(1, 5)]
 
-    taken, refused = select(proposals, [], no_flaws)
+    taken, refused = select(proposals, [], no_flaws, score)
 
     assert len(taken) == 3
     assert refused[0][1] == "3 items have this key already"
@@ -59,7 +66,7 @@ def test_three_items_may_have_one_key_and_not_four() -> None:
 def test_two_items_come_from_one_sentence_and_not_three() -> None:
     proposals = [a_proposal(key, play=f"play of {key}") for key in DIRECTORS[:3]]
 
-    taken, refused = select(proposals, [], no_flaws)
+    taken, refused = select(proposals, [], no_flaws, score)
 
     assert len(taken) == 2
     assert refused[0][1] == "2 items come from its sentences already"
@@ -75,7 +82,83 @@ def test_what_does_not_fit_the_pack_goes_and_the_next_on_its_fact_steps_in() -> 
         0.1,
     )
 
-    taken, refused = select([good, poor], [], lambda items: {good.item.item_id: "rubric: clang"})
+    taken, refused = select([good, poor], [], lambda items: {good.item.item_id: "rubric: clang"}, score)
 
     assert taken == [poor]
     assert refused == [(good, "rubric: clang")]
+
+
+def test_what_is_chosen_is_what_comparing_all_with_all_at_each_step_would_choose() -> None:
+    proposals = [
+        a_proposal(DIRECTORS[n % 5], f"play {n % 17}", closeness=(n * 7 % 13) / 13, sentence=1 + n % 11)
+        for n in range(120)
+    ]
+
+    taken, refused = select(proposals, [], no_flaws, score)
+
+    assert [*taken] == _chosen_by_comparing_all(proposals)
+    assert len(taken) + len(refused) == len(proposals)
+
+
+def _chosen_by_comparing_all(proposals: Sequence[Proposal]) -> list[Proposal]:
+    waiting, taken = list(proposals), list[Proposal]()
+    while waiting:
+        relations = Counter(one.fact.relation for one in taken)
+        keys = Counter(one.item.key for one in taken)
+        sentences = Counter(place for one in taken for place in one.item.evidence)
+
+        def rank(one: Proposal, relations: Counter[str] = relations, keys: Counter[str] = keys) -> object:
+            crowded = 0.15 * relations[one.fact.relation] + 0.2 * keys[one.item.key]
+            return score(one) - crowded, fraction(one.item.item_id)
+
+        best = max(waiting, key=rank)  # type: ignore[arg-type]
+        waiting.remove(best)
+        is_new = all(
+            best.fact.fact_id != one.fact.fact_id and best.item.stem != one.item.stem for one in taken
+        )
+        has_room = all(sentences[place] < PER_SENTENCE for place in best.item.evidence)
+        if is_new and keys[best.item.key] < PER_KEY and has_room:
+            taken.append(best)
+    return taken
+
+
+def asked_for_a_year(value: str, literal: str, closeness: float = 0.5) -> Proposal:
+    evidence = (Evidence("harbour", 1, 1),)
+    fact = a_fact("salt", "opened" if literal == "year" else "opened_on", value, evidence=evidence)
+    item = Item(
+        f"When, {literal}?", value, ("A", "B", "C"), evidence=evidence, fact_id=fact.fact_id, made=True
+    )
+    return Proposal(item, fact, "value", literal, closeness)
+
+
+def test_a_year_and_the_date_in_it_are_not_both_asked() -> None:
+    year, day = asked_for_a_year("1901", "year"), asked_for_a_year("1901-05-03", "date", 0.6)
+
+    taken, refused = select([day, year], [], no_flaws, score)
+
+    assert taken == [year]
+    assert refused == [(day, "its year is asked already")]
+
+
+def test_one_item_in_ten_may_ask_in_two_steps() -> None:
+    proposals = [
+        replace(a_proposal(name, play=f"play of {name}", sentence=n), via=a_fact())
+        for n, name in enumerate(DIRECTORS, 1)
+    ]
+
+    taken, refused = select(proposals, [], no_flaws, score)
+
+    assert len(taken) == 1
+    assert {reason for _, reason in refused} == {"one item in ten asks in two steps already"}
+
+
+def test_a_pack_of_the_asked_size_holds_the_best() -> None:
+    proposals = [
+        a_proposal(key, play=f"play of {key}", closeness=worth, sentence=number)
+        for number, (key, worth) in enumerate(zip(DIRECTORS, (0.2, 0.9, 0.5, 0.7), strict=False), 1)
+    ]
+
+    taken, refused = select(proposals, [], no_flaws, score, most=2)
+
+    assert [each.closeness for each in taken] == [0.9, 0.7]
+    assert {reason for _, reason in refused} == {"the pack has as many as were asked for"}

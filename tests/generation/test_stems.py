@@ -65,3 +65,12 @@ def test_numbers_carry_their_unit(number: str, shown: str) -> None:
     fact = a_fact("salt", "scenes", number)
 
     assert stems.explanation(fact, a_graph(fact)) == shown
+
+
+def test_where_a_kind_is_asked_a_choice_among_the_type_can_be_asked_too() -> None:
+    places = (an_entity("Port Sound", "place", "town"), an_entity("Far Isles", "place"))
+    graph = a_graph(a_fact("far-isles", "capital", "port-sound"), entities=places)
+
+    found = [form.text for form in stems.forms(graph.facts[0], "subject", graph)]
+
+    assert found == ["Which of these places has Port Sound as its capital?"]

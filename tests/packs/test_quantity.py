@@ -19,6 +19,10 @@ from quizapp.packs.quantity import numbers_in, quantities, quantity
         ("3rd", 3, "th"),
         ("5 m", 5, "m"),
         ("£5 m", 5_000_000, "£ m"),
+        ("62 metres", 62, "metres"),
+        ("31 million crowns", 31_000_000, "million crowns"),
+        ("31 million Austrian crowns", 31_000_000, "million austrian crowns"),
+        ("100 degrees Celsius", 100, "degrees celsius"),
     ],
 )
 def test_numbers_are_worth_what_they_say(option: str, value: float, unit: str) -> None:

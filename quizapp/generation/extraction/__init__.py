@@ -1,8 +1,5 @@
 """Documents -> candidates: facts as the text puts them, before names are linked to entities."""
 
-from quizapp.generation.extraction.candidate import Candidate, Extractor, Mention
-from quizapp.generation.extraction.surface import surface
+from quizapp.generation.extraction.candidate import Candidate, Mention
 
-EXTRACTORS: tuple[Extractor, ...] = (surface,)
-
-__all__ = ["EXTRACTORS", "Candidate", "Extractor", "Mention"]
+__all__ = ["Candidate", "Mention"]

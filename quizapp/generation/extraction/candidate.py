@@ -1,10 +1,12 @@
 """A fact as one sentence puts it: names as written, not yet entities."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from quizapp.domain.fact import EntityType
-from quizapp.generation.document import Document
+
+# Two kinds of reading that fail in different ways: characters that stand side by side, and the parse.
+Witness = Literal["surface", "syntax"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,4 @@ class Candidate:
     sentence: int
     pattern: str
     scope: str = ""
-
-
-Extractor = Callable[[Document], Iterable[Candidate]]
+    witness: Witness = "surface"

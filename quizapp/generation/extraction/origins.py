@@ -140,7 +140,7 @@ def _thing(scene: Scene, found: re.Match[str], what: str) -> Mention | None:
 def _is_known(scene: Scene, name: str, has_article: bool) -> bool:
     if " " in name or has_article:
         return True
-    return bool(re.search(rf"[a-z,] {re.escape(name)}\b", scene.document.text))
+    return scene.says(rf"[a-z,] {re.escape(name)}\b")
 
 
 def _may_be_a_person(scene: Scene, name: str) -> bool:
@@ -148,8 +148,7 @@ def _may_be_a_person(scene: Scene, name: str) -> bool:
     if " " not in name:
         return False
     last = re.escape(name.split()[-1])
-    alone = re.compile(rf"(?:^|[.,;:] |\b[a-z]+ ){last}\b", re.MULTILINE)
-    return name == scene.protagonist or bool(alone.search(scene.document.text))
+    return name == scene.protagonist or scene.says(rf"(?:^|[.,;:] |\b[a-z]+ ){last}\b")
 
 
 def _work(found: re.Match[str]) -> Mention | None:

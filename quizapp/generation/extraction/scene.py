@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from quizapp.domain.fact import EntityType
 from quizapp.generation.document import Document
@@ -73,13 +73,24 @@ class Line:
 
     def is_stated(self, verb_at: int) -> bool:
         """Whether the verb at that place states something flatly: not planned, denied, doubted or asked."""
-        return not _DOUBT.search(self.text) and not _BEFORE_VERB.search(
+        return not _is_doubted(self.text) and not _BEFORE_VERB.search(
             self.text, max(0, verb_at - 40), verb_at
         )
 
     def is_plain(self, verb_at: int) -> bool:
         """Whether it is stated flatly and on the document's own word: no hearsay, legend or guess."""
-        return not _HEARSAY.search(self.text) and self.is_stated(verb_at)
+        return not _is_hearsay(self.text) and self.is_stated(verb_at)
+
+
+# A sentence is asked about for each of its verbs, and sentence comes after sentence.
+@lru_cache(maxsize=64)
+def _is_doubted(text: str) -> bool:
+    return bool(_DOUBT.search(text))
+
+
+@lru_cache(maxsize=64)
+def _is_hearsay(text: str) -> bool:
+    return bool(_HEARSAY.search(text))
 
 
 @dataclass(frozen=True)
@@ -93,8 +104,16 @@ class Scene:
         return {}
 
     @cached_property
+    def _said(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, str]:
+        return {passage.number: passage.text for passage in self.document.passages}
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """All sentences that the document itself says."""
+        """All sentences that the document itself says, each once: repeating it states nothing more."""
         return tuple(self._lines())
 
     @cached_property
@@ -165,9 +184,15 @@ class Scene:
         others = {m for m in self.full_names if m.split()[-1] != name.split()[-1]} if name else set()
         return bool(name) and not any(other in line.before + line.text for other in others)
 
+    def says(self, pattern: str) -> bool:
+        """Whether the document's text has that pattern in it; asked again and again, it is searched once."""
+        if pattern not in self._said:
+            self._said[pattern] = bool(re.search(pattern, self.document.text, re.MULTILINE))
+        return self._said[pattern]
+
     def paragraph(self, line: Line) -> str:
         """The whole paragraph in which a line stands."""
-        return next((p.text for p in self.document.passages if p.number == line.paragraph), "")
+        return self._paragraphs.get(line.paragraph, "")
 
     def matching(self, pattern: re.Pattern[str]) -> int:
         """How often a pattern is found in the document's sentences."""
@@ -180,13 +205,16 @@ class Scene:
         return len(re.findall(rf"\b{re.escape(word)}\b", self.document.text))
 
     def _lines(self) -> Iterator[Line]:
+        said: set[str] = set()
         for passage in self.document.passages:
             readable = _QUOTATION.sub(_blank_speech, passage.text)
             before = ""
             for sentence in passage.sentences:
                 start = sentence.start - passage.start
                 text = readable[start : start + len(sentence.text)]
-                if text.strip() and len(text) <= _LONGEST_SENTENCE:
+                is_new = sentence.text not in said
+                said.add(sentence.text)
+                if is_new and text.strip() and len(text) <= _LONGEST_SENTENCE:
                     yield Line(text, passage.number, sentence.number, before)
                 before = f"{before} {text}"[-_LONGEST_SENTENCE:]
 

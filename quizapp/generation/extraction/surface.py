@@ -1,8 +1,7 @@
-"""The surface extractor: every pattern over every sentence of a document. Precision before recall."""
+"""Surface patterns for what no frame can say: lists, billing, brackets. Precision before recall."""
 
 from collections.abc import Callable, Iterable, Iterator
 
-from quizapp.generation.document import Document
 from quizapp.generation.extraction import cast, crew, lives, origins, people, works
 from quizapp.generation.extraction.candidate import Candidate
 from quizapp.generation.extraction.scene import Line, Scene
@@ -38,9 +37,7 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 
-def surface(document: Document) -> Iterator[Candidate]:
-    """What the sentences of a document state, in their order."""
-    scene = Scene(document)
-    for line in scene.lines:
-        for pattern in PATTERNS:
-            yield from dict.fromkeys(pattern(scene, line))
+def patterns(scene: Scene, line: Line) -> Iterator[Candidate]:
+    """What the hand-written patterns find in one sentence."""
+    for pattern in PATTERNS:
+        yield from dict.fromkeys(pattern(scene, line))

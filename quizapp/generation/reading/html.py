@@ -50,7 +50,7 @@ def read_page(raw: bytes, name: str) -> Reading:
     with muted("trafilatura"):
         article = trafilatura.extract(tree, include_comments=False) or ""
     text = _lines(article)
-    if not text:
+    if not any(_SENTENCE_END.search(line) for line in text.split("\n")):
         raise DocumentRefused(f"{name}: no article was found on this page; save its text as .txt.")
     return Reading(text if not title or _opens_with(text, title) else f"{title}\n{text}")
 

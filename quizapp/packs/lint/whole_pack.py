@@ -1,8 +1,9 @@
 """Checks of a pack as a whole: items that repeat or answer one another, patterns in where the key stands."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import combinations, permutations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from math import sqrt
 
 from rapidfuzz import fuzz
@@ -21,6 +22,7 @@ _CHI_SQUARE_5_PERCENT = 7.815
 _SAME_WORDS = 88
 _SAME_SHINGLES = 0.6
 _SHINGLE = 5
+_WORD = re.compile(r"\w+")
 
 
 def no_items(pack: Pack) -> Iterator[Flaw]:
@@ -68,12 +70,17 @@ def answered_elsewhere(pack: Pack) -> Iterator[Flaw]:
     common = Counter(name for item in pack.items for name in names_in(item.stem))
     most = max(2, len(pack.items) // 10)
     telling = {item.item_id: {n for n in names_in(item.stem) if common[n] <= most} for item in pack.items}
-    for item, other in permutations(pack.items, 2):
-        if len(item.key) < 4 or quantities((item.key,)) or not holds(other.stem, item.key):
+    in_stems = _by_word(pack.items)
+    for item in pack.items:
+        if len(item.key) < 4 or quantities((item.key,)):
             continue
-        if any(holds(f"{other.stem} {other.key}", name) for name in telling[item.item_id]):
-            what = f"the stem of {other.item_id} gives the key away"
-            yield Flaw("answered-elsewhere", "error", what, "reword or drop one of the two", item.item_id)
+        first = _WORD.search(bare(item.key))
+        for other in in_stems.get(first[0], ()) if first else pack.items:
+            if other is item or not holds(other.stem, item.key):
+                continue
+            if any(holds(f"{other.stem} {other.key}", name) for name in telling[item.item_id]):
+                what = f"the stem of {other.item_id} gives the key away"
+                yield Flaw("answered-elsewhere", "error", what, "reword or drop one of the two", item.item_id)
 
 
 def undated_fact(pack: Pack) -> Iterator[Flaw]:
@@ -126,6 +133,15 @@ def _alike(one: str, other: str) -> bool:
         return True
     first, second = _shingles(ours), _shingles(theirs)
     return len(first & second) >= _SAME_SHINGLES * len(first | second)
+
+
+def _by_word(items: Sequence[Item]) -> Mapping[str, list[Item]]:
+    """For each word the items whose stems have it, in order: comparing all with all would cost the square."""
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        for word in dict.fromkeys(_WORD.findall(bare(item.stem))):
+            found[word].append(item)
+    return found
 
 
 def _shingles(text: str) -> set[str]:

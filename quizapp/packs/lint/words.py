@@ -28,12 +28,13 @@ def plain_words(stem: str) -> list[str]:
     return [word.lower() for place, word in enumerate(found) if place == 0 or not word[0].isupper()]
 
 
-def names_in(stem: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def names_in(stem: str) -> frozenset[str]:
     """What anchors a stem: quoted titles, and words in capitals after the first; compared folded."""
     quoted = {bare(match[0].strip("“”„«»\"'‘’")) for match in _QUOTED.finditer(stem)}
     written = words(without_quotes(stem))[1:]
     capitals = {bare(word) for word in written if word[0].isupper() and bare(word) not in STOPWORDS}
-    return {name for name in quoted | capitals if name}
+    return frozenset(name for name in quoted | capitals if name)
 
 
 def is_anchored(stem: str) -> bool:
@@ -47,7 +48,7 @@ def is_a_name(option: str) -> bool:
     return len(found) > 1 and all(not word[0].islower() for word in found if len(word) > 3)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def bare(text: str) -> str:
     """The text as compared across spellings: Latin letters without case, accents, possessive endings."""
     composed = unicodedata.normalize("NFKC", text).replace("’", "'")

@@ -1,0 +1,33 @@
+"""What may stand between a verb and the words of its frame: adjuncts, and no other clause."""
+
+import re
+from collections.abc import Callable
+
+from quizapp.generation.extraction.names import UPPER
+
+_PREPOSITION = r"(?:in|on|at|near|for|during|from|to|as|with|under|by|of|into|after|before|over|through)"
+_FREE = r"(?: (?:together|jointly|there|here|again|first|originally|aged \d+|[a-z]+ly))"
+_TIME = (
+    r"(?:,? (?:in|on|at|since|by|during) (?:[\w.]+ ){0,4}\d{4},?| at the age of \w+"
+    r"| of (?:an? )?[a-z]+(?: [a-z]+)?)"
+)
+_ANY_ADJUNCTS = re.compile(
+    rf"(?:{_FREE}|(?:,? {_PREPOSITION}| together with)(?: [\w’'.&-]+){{1,7}}"
+    rf"(?:, [{UPPER}][\w’-]+(?: [{UPPER}][\w’-]+)?){{0,2}}){{1,3}},?"
+)
+_MAKER = rf"(?: by (?:[{UPPER}][\w’.-]+ ?(?:& )?){{2,4}}(?<! ))"
+_TIMES = re.compile(rf"(?:{_FREE}|{_TIME}|{_MAKER}){{1,3}}")
+_CLAUSE = re.compile(
+    r"\b(?:who|which|that|whose|where|when|while|and|but|or|because|he|she|it|they|is|was|are|were|has|had|have)\b"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_MOST_WORDS = 9
+
+
+def are_adjuncts(gap: str, only_times: bool, is_verb: Callable[[str], bool]) -> bool:
+    """Whether the words are adjuncts of one verb; before a place only times and makers."""
+    if len(gap.split()) > _MOST_WORDS or _CLAUSE.search(gap):
+        return False
+    if any(is_verb(word[0]) for word in _WORD.finditer(gap)):
+        return False
+    return bool((_TIMES if only_times else _ANY_ADJUNCTS).fullmatch(gap))

@@ -1,0 +1,98 @@
+"""One named thing of a document in the making: its names, and what the document says of it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from quizapp.domain.fact import EntityType
+from quizapp.generation.extraction.candidate import Mention
+from quizapp.generation.extraction.classes import related, words
+from quizapp.generation.extraction.evidence import Vote
+
+_ENOUGH = 2.0
+_SOMETHING = 0.5
+# So many times as much must be said for the type as for any other.
+_CLEAR = 1.7
+
+
+@dataclass
+class Bearer:
+    """A named thing with its votes; `usable` is false where the name tells nobody outside who is meant."""
+
+    name: str
+    first_line: int = 0
+    usable: bool = True
+    names: Counter[str] = field(default_factory=Counter)
+    votes: dict[EntityType, float] = field(default_factory=dict)
+    kinds: dict[tuple[EntityType, str], float] = field(default_factory=dict)
+    genders: Counter[str] = field(default_factory=Counter)
+    with_the: int = 0
+    without_the: int = 0
+
+    def take(self, vote: Vote) -> None:
+        """Counts a vote."""
+        self.votes[vote.type] = self.votes.get(vote.type, 0) + vote.weight
+        if vote.kind:
+            said = vote.type, vote.kind
+            self.kinds[said] = self.kinds.get(said, 0) + vote.weight
+
+    def join(self, other: "Bearer") -> None:
+        """Takes over all that was said of another name of the same thing."""
+        self.names.update(other.names)
+        self.genders.update(other.genders)
+        for type_, weight in other.votes.items():
+            self.take(Vote(type_, weight))
+        for said, weight in other.kinds.items():
+            self.kinds[said] = self.kinds.get(said, 0) + weight
+        self.first_line = min(self.first_line, other.first_line)
+
+    @property
+    def type(self) -> EntityType | None:
+        """The type for which clearly most is said. Hardly any person is called "the" so-and-so."""
+        said = {t: w for t, w in self.votes.items() if t is not EntityType.PERSON or not self.takes_the}
+        ranked = sorted(said.items(), key=lambda each: (-each[1], each[0]))
+        if not ranked or ranked[0][1] < _ENOUGH:
+            return None
+        best, weight = ranked[0]
+        rivals = [(t, w) for t, w in ranked[1:] if _CLEAR * w > weight]
+        for type_ in (best, *(t for t, _ in rivals)):
+            # "The museum lies in Ost": what is said of it as a place does not make it less a museum.
+            kind = self._kind(type_)
+            if all(related(kind, type_, (t,)) for t in {best, *(t for t, _ in rivals)}):
+                return type_
+        return None
+
+    @property
+    def kind(self) -> str:
+        """The kind said most often of it, of those that tell something."""
+        return self._kind(self.type) if self.type else ""
+
+    def _kind(self, type_: EntityType) -> str:
+        vague = words("words", "vague")
+        said = [(w, kind) for (t, kind), w in self.kinds.items() if t is type_ and kind not in vague]
+        return max(said)[1] if said else ""
+
+    @property
+    def takes_the(self) -> bool:
+        """Whether the document mostly writes it with an article."""
+        return self.with_the > self.without_the
+
+    def may_be(self, type_: EntityType) -> bool:
+        """Whether nothing speaks for another type, and for a person something, or a name of several words."""
+        if set(self.votes) - {type_}:
+            return False
+        if type_ is EntityType.PERSON:
+            said = self.votes.get(type_, 0) >= _SOMETHING or " " in self.name
+            return said and not self.takes_the
+        if type_ is EntityType.PLACE:
+            # "At Sylvania" may be a firm.
+            return not self.votes or self.votes[type_] >= _SOMETHING
+        return type_ is not EntityType.CHARACTER
+
+    def mention(self, type_: EntityType) -> Mention:
+        """What facts say of it: under its name, with the aliases that mean it in other documents too."""
+        aliases = tuple(sorted(each for each in self.names if each != self.name and _tells(each)))
+        return Mention(self.name, type_, self.kind, aliases=aliases, takes_the=self.takes_the)
+
+
+def _tells(alias: str) -> bool:
+    return " " in alias or (alias.isupper() and len(alias) > 2)

@@ -1,0 +1,178 @@
+"""What somebody did, or what befell something, in words that stand on their own outside their document.
+
+Both readings of the general route give a verb phrase as places in a sentence; here it gets its one normal
+form, or is refused. The rules are strict, since nothing but the words themselves makes such a question good.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from quizapp.generation import english
+from quizapp.generation.extraction import context
+from quizapp.generation.extraction.deed_verbs import (
+    COMPLETE,
+    OF_A_LIFE,
+    OF_ONE,
+    RECURRING,
+    UNCOUNTED,
+    VAGUE,
+)
+from quizapp.generation.extraction.names import UPPER
+from quizapp.generation.extraction.told import Told, adverbs, end_before_next, has_time, head, timed
+from quizapp.generation.extraction.values import values
+from quizapp.generation.scopes import GAP
+
+_LONGEST_PREDICATE = 16
+# A bracket inside a phrase: `the corner of California and Dupont (now Grant) streets`.
+_CUT = re.compile(r" ?\([^)]*\) (?!and\b|in\b|on\b|at\b|to\b|by\b|for\b|with\b|from\b|as\b)[a-z]")
+# Who came along, and what for, may go too.
+_COMPANY = re.compile(r" with (?:his|her|their|its) (?:[a-z]+ )?[a-z]+(?= |$)")
+_REASON = re.compile(r" for (?:the|his|her|their|its|an?) [a-z][^A-Z]*$")
+# Of `Amarillo, Texas` the first half is enough.
+_SECOND_HALF = re.compile(rf"(?<=\w), [{UPPER}][\w’-]*(?: [{UPPER}][\w’-]*)?$")
+_FILLER = re.compile(
+    r"(?<![\w-])(?:then|also|later|finally|eventually|subsequently|thus|hence|soon|too|instead|meanwhile|however"
+    r"|afterwards|thereafter|accordingly|successfully|officially|formally|promptly|immediately|quickly|gradually"
+    r"|simply)(?![\w-]),? ?"
+)
+_REFUSED_ADVERB = re.compile(
+    r"\b(?:again|once|twice|often|usually|sometimes|always|still|only|even|just|already|long|partly|largely|mainly"
+    r"|mostly|rarely|seldom|regularly|repeatedly|frequently|jointly|together|both|each|all|now|initially"
+    r"|originally|unofficially|temporarily|secretly|nearly|possibly|early|reportedly|unsuccessfully|briefly)\b"
+)
+_SHARED = re.compile(
+    r"\b(?:with|together|alongside|accompanied|joined by|part|among|including|one of|members?)\b"
+)
+_FLEETING = re.compile(
+    r"\b(?:people|inhabitants|residents|citizens|visitors|tourists|members|employees|workers|staff|students"
+    r"|pupils|users|followers|subscribers|customers|shareholders|countries|times|points|goals|percent|others"
+    r"|thousand|million|hours|days|weeks|months|years|minutes|seconds|euros|dollars|pounds|more|men|women"
+    r"|children|boys|girls|players|singers|soldiers|teachers|fans|branches|shops|stores|of them)\b"
+)
+_MOST = r"(?!(?:\w*(?:west|rest|guest|interest|test|priest|harvest|honest|request)|best|latest)\b)\w{3,}est"
+_FIRST = re.compile(rf"\bthe (?:first|last|{_MOST}) ")
+_SUPERLATIVE = re.compile(
+    rf"the (?:(?:second|third|fourth|fifth)[ -])?(?:first|last|{_MOST}"
+    r"|most [a-z]+(?:ous|ed|al|ive|ful|ern|ent|ant|ly|ing))\b"
+)
+_PREPOSITION = "in|on|at|to|from|by|as|into|for|with|under|near"
+_ANCHOR = re.compile(r"\b(?:in|of|on|to|from) (?:the )?(?:world|universe|[Ss]olar [Ss]ystem)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb phrase in its normal form: the verb as it stands with its complements, without its time.
+
+    `alone`: the sentence does not say that others took part.
+    """
+
+    verb: str
+    text: str
+    passive: bool
+    past: bool
+    year: str = ""
+    date: str = ""
+    alone: bool = True
+
+    @property
+    def rest(self) -> str:
+        """The words after the verb."""
+        return self.text.removeprefix("first ").partition(" ")[2]
+
+    @property
+    def has_object(self) -> bool:
+        """Whether more than a place or another adjunct follows an active verb."""
+        return not self.passive and bool(re.match(rf"(?!(?:{_PREPOSITION})\b).", self.rest))
+
+
+def deed(text: str, told: Told) -> Deed | None:
+    """The verb phrase of a clause in its normal form; None where it would need its text to be understood."""
+    found, before = head(text, told), adverbs(text, told)
+    if found is None or _REFUSED_ADVERB.search(before):
+        return None
+    verb, passive, is_past = found
+    end = end_before_next(text, told.verb[1], told.end)
+    time, rest = timed(text, replace(told, end=end))
+    rest = _tidied(rest)
+    if _CUT.match(text, end):
+        return None
+    if (time is None and has_time(text, told)) or not context.stands_alone(rest):
+        return None
+    first = "first " if "first" in before else ""
+    return Deed(
+        english.base(verb),
+        f"{first}{verb} {rest}".strip(),
+        passive,
+        is_past,
+        time.content[:4] if time else "",
+        time.content if time and len(time.content) == 10 else "",
+        not _SHARED.search(text[told.opening : told.end]),
+    )
+
+
+def is_telling(found: Deed) -> bool:
+    """Whether the deed stands alone in its subject's story, so that one year says when it was done."""
+    if not found.past or found.text.startswith("took place"):
+        return False
+    if found.passive and found.text.startswith("first "):
+        return True
+    if found.verb in RECURRING and (_FIRST.search(found.text) or context.OWN.search(found.text)):
+        return True
+    if found.verb in VAGUE | RECURRING and not re.match(r"made an? [A-Z]", found.text):
+        return False
+    if re.search(rf"(?<![\w’'-])[{UPPER}]", found.rest) or context.OWN.search(found.rest):
+        return True
+    return found.verb in COMPLETE and found.rest in ("", "from service")
+
+
+def is_of_one(found: Deed) -> bool:
+    """Whether only one can have done it: once, at a time given, or for the first time ever."""
+    once = found.year and found.verb in OF_ONE and context.opens_with_name(found.rest)
+    known = context.holds_name(found.rest) and not context.OWN.search(found.text)
+    return found.alone and known and bool(once or _FIRST.search(found.text))
+
+
+def superlative(text: str, start: int, end: int) -> str:
+    """The predicate `the first woman to climb Mount Skarn`, where it names what it is compared with."""
+    found = " ".join(text[start:end].split()).rstrip(" ,")
+    opens = _SUPERLATIVE.match(found)
+    rest = found[opens.end() :] if opens else ""
+    sound = (
+        3 <= len(found.split()) <= _LONGEST_PREDICATE
+        and (context.holds_name(rest) or _ANCHOR.search(rest))
+        and not context.needs_text(rest)
+        and context.is_whole(rest)
+        and context.knows_its_articles(rest)
+        and not any(True for _ in values(found))
+    )
+    return found if sound else ""
+
+
+def counted(text: str, told: Told) -> tuple[str, str] | None:
+    """The number that a clause gives right after its verb, and the clause with a gap in its place."""
+    found, start = head(text, told), told.verb[1]
+    end = end_before_next(text, start, told.end)
+    number = next((v for v in values(text) if v.kind == "number" and not text[start : v.start].strip()), None)
+    if found is None or found[1] or number is None or not number.noun or not start < number.end < end:
+        return None
+    verb, _, is_past = found
+    time, rest = timed(text, replace(told, verb=(told.verb[0], number.end), end=end))
+    noun = re.sub(r",? and .*", "", _tidied(rest))
+    lemma = english.base(verb)
+    refused = (
+        not number.exact
+        or lemma in UNCOUNTED
+        or _REFUSED_ADVERB.search(adverbs(text, told))
+        or (time is None and (has_time(text, told) or (is_past and lemma not in OF_A_LIFE)))
+        or _FLEETING.search(noun)
+        or not re.match(r"[a-z]", noun)
+        or not context.stands_alone(noun)
+    )
+    when = f" in {time.content[:4]}" if time else ""
+    return None if refused else (number.content, f"{verb} {GAP} {noun}{when}")
+
+
+def _tidied(rest: str) -> str:
+    """The words after the verb without fillers, company and reason."""
+    plain = " ".join(_FILLER.sub("", f"{rest} ").split()).strip(" ,")
+    return _SECOND_HALF.sub("", _REASON.sub("", _COMPANY.sub("", plain)))

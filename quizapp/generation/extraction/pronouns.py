@@ -1,0 +1,260 @@
+"""Whom `he` and `she` mean: the only person who can be meant, or nobody."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizapp.domain.fact import EntityType
+from quizapp.generation.extraction.bearer import Bearer
+from quizapp.generation.extraction.classes import nouns, words
+from quizapp.generation.extraction.discourse import (
+    Discourse,
+    hangs_off,
+    is_adjunct,
+    is_person,
+    opens,
+    subject_starts,
+)
+from quizapp.generation.extraction.scene import Line
+from quizapp.generation.extraction.spans import Span
+
+_OTHER = {"male": "female", "female": "male"}
+_PRONOUNS = {"male": re.compile(r"\b[Hh]e\b"), "female": re.compile(r"\b[Ss]he\b")}
+_A_PERSON = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]he|[Aa]n?|[Tt]heir|[Oo]ne) (?P<first>[a-z][\w-]+)(?: (?P<second>[a-z][\w-]+))?"
+)
+_NAMED = re.compile(r",? [A-Z]")
+_PREDICATE = re.compile(r"\b(?:is|was|became|as|,) $")
+_OWNED = {"male": re.compile(r"His\b"), "female": re.compile(r"Her\b")}
+_OPENS_CLAUSE = re.compile(
+    r"(?:When|While|After|Before|Although|Though|Because|Once|Until|Since|As|If|By the time) "
+)
+_ACTS = re.compile(
+    r"(?:\b(?:where|when|while|because|that|but|although|though|as|after|before|since|until)|;)"
+    r"(?: (?:his|her|the|an?)(?: [a-z]\w*){1,2},?)? $"
+)
+_BY = re.compile(r"\bby (?:the )?(?:[a-z]\w+ )*$")
+_SOMEBODY = {"male": re.compile(r"\b(?:he|his|him)\b"), "female": re.compile(r"\b(?:she|her)\b")}
+_OBJECT = {
+    "male": re.compile(r"\bhim\b"),
+    "female": re.compile(
+        r"\bher(?:[,.;)]|$| (?:and|as|to|in|for|at|on|with|into|when|that|by|from|the|an?)\b)"
+    ),
+}
+# Who is named so often may be whom a document is about.
+_OFTEN = 4
+# So long is the phrase `His breakthrough role` at most.
+_PHRASE = 30
+_BEGINS = re.compile(
+    r"(?:^|[,;:] |\b(?:and|but|or|where|when|while|because|that|who|although|though|as|after|before|since"
+    r"|until) )$"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:when|because|although|though|that|while|since|after|before|if|until|where|as) (?:the \w+ )?$",
+    re.IGNORECASE,
+)
+_FOLLOWED_BY = re.compile(
+    r"\b(?:succeeded|replaced|followed|preceded|beaten|defeated|killed|murdered|joined|overthrown|deposed)\b"
+)
+_GOES_ON_TO_TELL = re.compile(r",? (?:whom?|whose)\b")
+
+
+@dataclass(frozen=True)
+class Pronouns:
+    """What `he` and `she` mean in one document."""
+
+    discourse: Discourse
+
+    def meant(self, line: Line, start: int, gender: str) -> Bearer | None:
+        """The person whom the pronoun at a place means."""
+        key = line.paragraph, line.sentence, start
+        if key not in self._known:
+            self._known[key] = None
+            self._known[key] = self._found(line, start, gender)
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, int, int], Bearer | None]:
+        return {}
+
+    def _found(self, line: Line, start: int, gender: str) -> Bearer | None:
+        here = line.text[:start]
+        if _speaks_of_others(here, gender):
+            return None
+        if named := self._people(line, gender, start):
+            span, bearer = named[0]
+            alone = all(other is bearer for _, other in named)
+            return _certain(bearer) if alone and _leads(line, span, here[span.end :]) else None
+        if said := _PRONOUNS[gender].search(here):
+            return self.meant(line, said.start(), gender)
+        return self._of_sentences_before(line, gender)
+
+    def _of_sentences_before(self, line: Line, gender: str) -> Bearer | None:
+        """Who is the subject of the last sentence that speaks of any such person; else the protagonist."""
+        for earlier in self.discourse.before(line):
+            named = self._people(earlier, gender)
+            leader = self._leader(earlier, gender)
+            if leader is not None:
+                sure = self._is_only_subject(earlier, leader, named, gender)
+                return leader if sure and not self._acts_on_protagonist(earlier, leader, gender) else None
+            if len({id(bearer) for _, bearer in named}) > 1 or _speaks_of_others(earlier.text, gender):
+                return None
+            if _PRONOUNS[gender].search(earlier.text) or self._opens_with_stranger(earlier):
+                return None
+            if named:
+                return None if self._is_beside(line, named[0][1], gender) else _certain(named[0][1])
+        protagonist = self._protagonist(line)
+        return protagonist if protagonist and may_be(protagonist, gender) else None
+
+    def _opens_with_stranger(self, line: Line) -> bool:
+        """Whether the subject of a sentence is a name of which nothing tells what bears it."""
+        first = self.discourse.subject(line)
+        return first is not None and (first[1].type is None or not first[1].usable)
+
+    def _leader(self, line: Line, gender: str) -> Bearer | None:
+        """The person of that gender who is the subject of a sentence: by name, or as `In 1906 he`."""
+        start = subject_starts(line)
+        if first := self.discourse.subject(line):
+            return _certain(first[1]) if may_be(first[1], gender) else None
+        said = _PRONOUNS[gender].search(line.text)
+        if said and (
+            is_adjunct(line.text[: said.start()]) or _OPENS_CLAUSE.fullmatch(line.text[: said.start()])
+        ):
+            return self.meant(line, said.start(), gender)
+        if _OWNED[gender].match(line.text, start) and not _speaks_of_others(
+            line.text[: start + _PHRASE], gender
+        ):
+            return self.meant(line, start, gender)
+        return None
+
+    def _is_only_subject(
+        self, line: Line, leader: Bearer, named: list[tuple[Span, Bearer]], gender: str
+    ) -> bool:
+        """Whether all others in a sentence merely hang off prepositions, and nothing more is told of them.
+
+        Beside the protagonist they may also be objects.
+        """
+        is_hero = leader is self.discourse.protagonist
+        rivals = [span for span, bearer in named if bearer is not leader]
+        if _speaks_of_others(line.text, gender, beside=is_hero) or (
+            rivals and _FOLLOWED_BY.search(line.text)
+        ):
+            return False
+        if any(_GOES_ON_TO_TELL.match(line.text, span.end) for span in rivals):
+            return False
+        if is_hero:
+            return not any(_ACTS.search(line.text[: span.start]) for span in rivals)
+        return all(hangs_off(line, s) and not _BY.search(line.text[: s.start]) for s in rivals)
+
+    def _acts_on_protagonist(self, line: Line, leader: Bearer, gender: str) -> bool:
+        """Whether a sentence about another may go on about the protagonist: `Clara Finch praised her`."""
+        told_of = self.discourse.protagonist
+        if told_of is None or told_of is leader or not may_be(told_of, gender):
+            return False
+        earlier = " ".join(each.text for each in self.discourse.before(line))
+        goes_on = _SOMEBODY[gender].search(earlier) or any(name in earlier for name in told_of.names)
+        said = _SOMEBODY if goes_on else _OBJECT
+        return bool(said[gender].search(line.text))
+
+    def _is_beside(self, line: Line, bearer: Bearer, gender: str) -> bool:
+        """Whether the document or paragraph is about another such person, and this one named in passing."""
+        told_of = self.discourse.protagonist
+        if told_of is not None:
+            return told_of is not bearer and may_be(told_of, gender)
+        said = Counter(
+            {id(b): sum(b.names.values()) for b in self.discourse.census.bearers.values() if is_person(b)}
+        )
+        here = {
+            id(other)
+            for paragraph in (line.paragraph - 1, line.paragraph)
+            for each in self.discourse.paragraphs.get(paragraph, [])
+            for _, other in self.discourse.census.at(each)
+            if may_be(other, gender) and other is not bearer
+        }
+        return any(said[each] >= max(_OFTEN, 2 * sum(bearer.names.values())) for each in here)
+
+    def _protagonist(self, line: Line) -> Bearer | None:
+        """Whom all is about; else the one person whom the paragraph before speaks of, with no rival."""
+        told_of = self.discourse.protagonist
+        paragraphs = self.discourse.paragraphs
+        if told_of or self.discourse.before(line) or line.paragraph - 1 not in paragraphs:
+            return told_of
+        census = self.discourse.census
+        said = Counter(
+            id(bearer)
+            for earlier in paragraphs[line.paragraph - 1]
+            for _, bearer in census.at(earlier)
+            if is_person(bearer)
+        )
+        return next((b for b in census.bearers.values() if id(b) in said), None) if len(said) == 1 else None
+
+    def _people(self, line: Line, gender: str, until: int | None = None) -> list[tuple[Span, Bearer]]:
+        """Who of that gender is named in a sentence, before a place in it."""
+        return [
+            (span, bearer)
+            for span, bearer in self.discourse.census.at(line)
+            if (until is None or span.end <= until) and may_be(bearer, gender)
+        ]
+
+
+def sex_of(name: str) -> str:
+    """`male` or `female` where the first word of a name is a first name of one of them only."""
+    first = name.split()[0]
+    told = [sex for sex in _OTHER if first in words("given", sex)]
+    return told[0] if len(told) == 1 else ""
+
+
+def gender_of(bearer: Bearer) -> str:
+    """`male` or `female` where the text (`his sister X`), the first name or the kind says it."""
+    if bearer.genders:
+        return max(bearer.genders, key=lambda gender: (bearer.genders[gender], gender))
+    first = bearer.name.split()[0]
+    for gender, other in _OTHER.items():
+        if bearer.kind in words("words", f"{gender}_nouns") or first in words("words", f"{gender}_titles"):
+            return gender
+        if first in words("given", gender) and first not in words("given", other):
+            return gender
+    return ""
+
+
+def may_be(bearer: Bearer, gender: str) -> bool:
+    """Whether a bearer may be a person of that gender: no other type and no other gender is known."""
+    likely = is_person(bearer) or (bearer.type is None and EntityType.PERSON in bearer.votes)
+    return likely and gender_of(bearer) in ("", gender)
+
+
+def _certain(bearer: Bearer) -> Bearer | None:
+    return bearer if is_person(bearer) else None
+
+
+def _leads(line: Line, span: Span, between: str) -> bool:
+    """Whether a pronoun later in the sentence takes up that name: the subject, but not in `X, whom he`."""
+    leads = opens(line, span) or opens(line, span, subject_starts(line))
+    if not leads and not _SUBORDINATE.search(line.text[: span.start]):
+        return False
+    return not re.match(r",? (?:whom|which|that|whose)\b", between)
+
+
+def _speaks_of_others(text: str, gender: str, beside: bool = False) -> bool:
+    """Whether somebody who may be of that gender is spoken of without a name: `his father`, `the captain`.
+
+    `beside`: only those count who begin a clause, not those in `with his father`, `met a baker`.
+    """
+    for found in _A_PERSON.finditer(text):
+        before = text[: found.start()]
+        if _PREDICATE.search(before) or (beside and not _BEGINS.search(before)):
+            continue
+        if any(_is_other(text, found, which, gender) for which in ("first", "second")):
+            return True
+    return False
+
+
+def _is_other(text: str, found: re.Match[str], which: str, gender: str) -> bool:
+    """Whether a word of a phrase means a person without a name who may be of that gender."""
+    noun = found[which]
+    described = which == "first" and found["second"] in nouns()
+    if noun is None or described or _NAMED.match(text, found.end(which)):
+        return False
+    is_one = noun in words("nouns", "kin") or nouns().get(noun) is EntityType.PERSON or noun == "man"
+    return is_one and noun not in words("words", f"{_OTHER[gender]}_nouns")

@@ -1,0 +1,347 @@
+"""The surface reader of frames: a verb form, its subject before it, the frame's words and last slot after.
+
+It sees characters and never the parse, so that both readings of a sentence fail in different ways.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from quizapp.domain.fact import EntityType, Relation, Side
+from quizapp.generation.extraction.adjuncts import are_adjuncts
+from quizapp.generation.extraction.brackets import bracketed
+from quizapp.generation.extraction.candidate import Candidate, Mention
+from quizapp.generation.extraction.frames import Frame, Words
+from quizapp.generation.extraction.names import UPPER
+from quizapp.generation.extraction.phrasebook import Phrasebook, Reading
+from quizapp.generation.extraction.phrases import (
+    NAME,
+    Span,
+    is_name,
+    opening_phrase,
+    phrase_at,
+    phrase_before,
+    phrases_at,
+)
+from quizapp.generation.extraction.scene import Line
+from quizapp.generation.extraction.slots import Meaning, is_of
+from quizapp.generation.extraction.subjects import Subject, subject_of
+from quizapp.generation.extraction.values import Value, values
+from quizapp.packs.vocabulary import vocabulary
+
+_REACH = 110
+_FRONT = 50
+# So many phrases in a row are a list, and each of them holds without the others.
+_A_LIST = 3
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_COPULAS = frozenset(("is", "was", "are", "were", "been"))
+_ADVERB = r"(?: (?:also|now|today|still|currently|originally|first|later|[a-z]+ly))?"
+_ARTICLE = r"(?: (?:the|an?|his|her|its|their))?"
+_IS = re.compile(rf"{_ADVERB}(?P<at>{_ARTICLE} (?P<word>[\w’-]+))")
+_IS_ALSO = re.compile(rf"{_ADVERB}{_ARTICLE} (?:[a-z-]+ ){{1,4}}?and(?P<at>{_ARTICLE} (?P<word>[\w’-]+))")
+_NO_MORE = re.compile(r" (?:until|till|between|from \d|for (?:\w+ )?(?:years|decades|centuries))\b")
+_APPOSED = re.compile(r"(?:, (?:(?:the|an?|his|her|its) )?| \((?:the )?)$")
+_THE_ONE = re.compile(r"[ “]*The ")
+_IS_NAMED = re.compile(r" (?:is|was) (?=the |[“‘\"]?[^\Wa-z\d_])")
+_OPENS_AND = re.compile(r"[ “]*(?P<verb>[A-Z][a-z]+)(?P<rest> [^,;:()]{2,90}),? and ")
+_CLOSES = re.compile(r"[,.;)](?! and\b)|$")
+_PART_OF_DATE = re.compile(
+    r"(?:the )?(?:(?:morning|afternoon|evening|night) of )?(?:the )?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:the )?(?:(?:early|mid|late|spring|summer|autumn|winter|year|end|beginning|start)(?: of)? |mid-)?"
+)
+_NOT_ALL = re.compile(
+    r" (?:of|more|less|from|above|below|further|later|after|before|ago|north|south|east|west|away|\w+er than"
+    r"|each|to|a (?:year|month|day))\b"
+)
+
+_FRONTED = re.compile(r"(?:^[ “]*|[,;] (?:and |but )?| and )(?P<preposition>in|on|at|from) ", re.IGNORECASE)
+_TO_SUBJECT = re.compile(r",? ")
+_SIBLINGS = re.compile(r"\b(?:brothers|sisters|siblings|twins) $", re.IGNORECASE)
+_HOME = re.compile(rf"(?:the )?(?!University|Royal)[{UPPER}][\w.-]+ (?:[\w.&-]+ )*?[\w.-]+(?= of )")
+_LONGER = re.compile(rf" (?:in|for) {NAME}(?![\w’'-])")
+_WHERE = frozenset(("in", "at", "on", "near"))
+_INTRANSITIVE = vocabulary(
+    "die drown perish live reside settle move work study rise grow arrive come go begin emigrate graduate"
+) | {"pass away"}
+_PLACED = frozenset(("in", "at", "on", "near", "to", "from", "into", "under", "for"))
+
+
+def stated(line: Line, meanings: Meaning, frames: Phrasebook) -> Iterator[Candidate]:
+    """What the frames find in a sentence, each statement once."""
+    yield from dict.fromkeys(_Sentence(line, meanings, frames).candidates())
+    yield from dict.fromkeys(bracketed(line, meanings, frames.catalogue))
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """One sentence while it is read."""
+
+    line: Line
+    meanings: Meaning
+    frames: Phrasebook
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @cached_property
+    def values(self) -> dict[int, list[Value]]:
+        found: dict[int, list[Value]] = {}
+        for value in values(self.text):
+            found.setdefault(value.start, []).append(value)
+        return found
+
+    def candidates(self) -> Iterator[Candidate]:
+        for token in _TOKEN.finditer(self.text):
+            word = token[0].casefold()
+            if readings := self.frames.verbs.get(word):
+                yield from self._verb(token.start(), token.end(), readings)
+            if word in _COPULAS:
+                yield from self._copula(token.start(), token.end())
+            if readings := self.frames.copulas.get(word):
+                yield from self._apposition(token.start(), readings)
+                yield from self._turned_copula(token.start(), readings)
+
+    def _verb(self, at: int, end: int, readings: tuple[Reading, ...]) -> Iterator[Candidate]:
+        subject = self._opening_participle(at, end) or subject_of(self.text, at, self.frames.is_verb)
+        if subject is None or not self.line.is_plain(at):
+            return
+        for reading in readings:
+            after = end + len(reading.particle) + 1 if reading.particle else end
+            if reading.particle and not re.match(rf" {reading.particle}\b", self.text[end:]):
+                continue
+            if _fits(reading, subject, self.text):
+                yield from self._complete(reading, subject.spans, after, subject)
+            elif _turned(reading, subject) and (objects := self._phrases(after + 1)):
+                yield from self._complete(reading, objects, objects[-1].end, subject)
+
+    def _opening_participle(self, at: int, end: int) -> Subject | None:
+        """`Founded in 1871 by Y, the club ...`: the subject is what the sentence goes on with."""
+        if self.text[:at].strip(" “") and not self._joins_opening(at):
+            return None
+        comma = self.text.find(", ", end, end + _REACH)
+        span = opening_phrase(self.text, comma + 2, self.frames.is_verb) if comma > 0 else None
+        follower = _TOKEN.match(self.text, span.end + 1) if span else None
+        if span is None or follower is None:
+            return None
+        verb = follower[0]
+        return (
+            Subject((span,), "reduced")
+            if verb in _COPULAS | {"has", "had"} or self.frames.is_verb(verb)
+            else None
+        )
+
+    def _joins_opening(self, at: int) -> bool:
+        """Whether `and` joins the participle to the opening one: `Built by Y and opened in 1871, the ...`."""
+        first = _OPENS_AND.fullmatch(self.text, 0, at)
+        if first is None or not self.frames.is_verb(first["verb"].casefold()):
+            return False
+        return not any(self.frames.is_verb(word[0]) for word in _TOKEN.finditer(first["rest"]))
+
+    def _copula(self, at: int, end: int) -> Iterator[Candidate]:
+        told = tuple(self._told(end))
+        subject = subject_of(self.text, at, self.frames.is_verb) if told else None
+        if subject is None or subject.voice in ("reduced", "passive") or not self.line.is_plain(at):
+            return
+        for reading, start in told:
+            for candidate, stop in self._last(reading, subject.spans, start):
+                if not _NO_MORE.match(self.text, stop):
+                    yield candidate
+
+    def _told(self, end: int) -> Iterator[tuple[Reading, int]]:
+        """What a copula may say its subject is, also behind another thing that it is."""
+        yield from ((reading, end) for reading in self.frames.copulas.get("", ()))
+        for pattern in (_IS, _IS_ALSO):
+            if found := pattern.match(self.text, end):
+                word = found["word"].casefold()
+                yield from ((r, found.start("at")) for r in self.frames.copulas.get(word, ()))
+
+    def _apposition(self, at: int, readings: tuple[Reading, ...]) -> Iterator[Candidate]:
+        opening = _APPOSED.search(self.text, max(0, at - 6), at)
+        span = phrase_before(self.text, opening.start()) if opening else None
+        if span is None or not is_name(self.text, span):
+            return
+        if not self.line.is_plain(at) or re.search(
+            r"(?:\b(?:of|and|or)|,) $", self.text[max(0, span.start - 5) : span.start]
+        ):
+            return
+        for reading in readings:
+            for candidate, stop in self._last(reading, (span,), at - 1):
+                if _CLOSES.match(self.text, stop):
+                    yield candidate
+
+    def _turned_copula(self, at: int, readings: tuple[Reading, ...]) -> Iterator[Candidate]:
+        """`The capital of X is Y`, where the frame has Y first."""
+        if not _THE_ONE.fullmatch(self.text, 0, at) or not self.line.is_plain(at):
+            return
+        for reading in readings:
+            for start in self._after_words(reading, at - 1):
+                filled = self._slot(reading, start)
+                link = _IS_NAMED.match(self.text, filled[1]) if filled else None
+                span = phrase_at(self.text, link.end()) if link else None
+                if filled and span and is_name(self.text, span) and not _NO_MORE.match(self.text, span.end):
+                    yield from self._made(reading, (span,), filled[0])
+
+    def _complete(
+        self, reading: Reading, first: tuple[Span, ...], at: int, subject: Subject
+    ) -> Iterator[Candidate]:
+        found = [candidate for candidate, _ in self._last(reading, first, at)]
+        yield from found or self._fronted(reading, first, subject)
+
+    def _last(self, reading: Reading, first: tuple[Span, ...], at: int) -> Iterator[tuple[Candidate, int]]:
+        """Statements whose last slot follows the words of the frame, and where each ends."""
+        frame = reading.frame
+        for start in self._after_words(reading, at):
+            if filled := self._slot(reading, start):
+                stop = self._stop(frame, *filled)
+                if stop is not None:
+                    yield from ((found, stop) for found in self._made(reading, first, filled[0]))
+                    return
+
+    def _made(
+        self, reading: Reading, first: tuple[Span, ...], last: tuple[Mention, ...] | Value
+    ) -> Iterator[Candidate]:
+        frame = reading.frame
+        firsts = self._mentions(reading, frame.first, first)
+        lasts = (last.content,) if isinstance(last, Value) else last
+        for one in firsts:
+            for other in lasts:
+                subject, value = (one, other) if frame.first == "subject" else (other, one)
+                if isinstance(subject, Mention) and subject != value:
+                    yield Candidate(
+                        subject, frame.relation, value, self.line.paragraph, self.line.sentence, "says"
+                    )
+
+    def _after_words(self, reading: Reading, at: int) -> Iterator[int]:
+        """Where the last slot may begin: behind the words of the frame, next to the verb or over adjuncts."""
+        frame = reading.frame
+        if not frame.words:
+            yield at + 1
+            return
+        pattern = _pattern(frame.words, frame.is_copula)
+        for found in pattern.finditer(self.text, at, at + _REACH):
+            if self._is_gap(self.text[at : found.start()], reading):
+                yield found.end() + 1
+            elif frame.is_copula or found.start() == at:
+                return
+
+    def _is_gap(self, gap: str, reading: Reading) -> bool:
+        """Whether the words between a verb and those of its frame are adjuncts of the verb."""
+        frame = reading.frame
+        if not gap or frame.is_copula:
+            return not gap
+        is_place = bool(frame.words[0] & _PLACED) and not reading.literal(frame.last)
+        return are_adjuncts(gap, is_place, self.frames.is_verb)
+
+    def _slot(self, reading: Reading, start: int) -> tuple[tuple[Mention, ...] | Value, int] | None:
+        """What fills the last slot where it begins at a place, and where it ends."""
+        last = reading.frame.last
+        if not reading.literal(last):
+            spans = self._phrases(start)
+            places = bool(reading.frame.words) and bool(reading.frame.words[-1] & _WHERE)
+            if places and spans and self.text.startswith(", ", spans[0].end):
+                spans = spans[:1]  # Durham, North Carolina: the second holds the first
+            mentions = self._mentions(reading, last, spans)
+            return (mentions, spans[-1].end) if mentions else None
+        value = self._value(reading.relation, start)
+        return (value, value.end) if value else None
+
+    def _value(self, relation: Relation, start: int) -> Value | None:
+        at = start
+        if relation.literal in ("year", "date") and (part := _PART_OF_DATE.match(self.text, start)):
+            at = part.end()
+        return next((v for v in self.values.get(at, ()) if v.exact and is_of(v, relation)), None)
+
+    def _stop(self, frame: Frame, filled: tuple[Mention, ...] | Value, end: int) -> int | None:
+        """Where the statement ends if the words after the last slot are there; None if they are not."""
+        if not frame.after:
+            is_part = isinstance(filled, Value) and filled.kind in ("quantity", "number") and not filled.noun
+            return None if is_part and _NOT_ALL.match(self.text, end) else end
+        found = _pattern(frame.after, False).match(self.text, end)
+        if found is None and isinstance(filled, Value) and filled.noun:
+            low = end + 1 + filled.noun.rfind(" ") if " " in filled.noun else end
+            found = _pattern(frame.after, False).match(self.text, low)
+        return found.end() if found else None
+
+    def _phrases(self, start: int) -> tuple[Span, ...]:
+        return phrases_at(self.text, start, self.frames.is_verb)
+
+    def _mentions(self, reading: Reading, side: Side, spans: tuple[Span, ...]) -> tuple[Mention, ...]:
+        """What all the phrases mean; of two nothing if one of them means nothing certain."""
+        types = reading.types(side)
+        if len(spans) == 2 and (whole := self._mention(Span(spans[0].start, spans[1].end), types)):
+            return (whole,)
+        found = [mention for span in spans if (mention := self._mention(span, types))]
+        if not found or len(found) < len(spans) < _A_LIST:
+            return ()
+        if (
+            _SIBLINGS.search(self.text, max(0, spans[0].start - 20), spans[0].start)
+            and " " not in found[0].name
+        ):
+            surname = found[-1].name.rpartition(" ")[2]
+            found[0] = replace(found[0], name=f"{found[0].name} {surname}")
+        return tuple(found)
+
+    def _mention(self, span: Span, types: tuple[EntityType, ...]) -> Mention | None:
+        longer = _LONGER.match(self.text, span.end)
+        found = longer and self.meanings.mention(self.line, span.start, longer.end(), types)
+        found = found or self.meanings.mention(self.line, span.start, span.end, types)
+        if found is None and EntityType.PERSON in types:
+            # Otto Finch of Ardo is Otto Finch; of a museum that need not hold.
+            home = _HOME.match(self.text, span.start, span.end)
+            found = self.meanings.mention(self.line, span.start, home.end(), types) if home else None
+            return found if found and found.type is EntityType.PERSON else None
+        return found
+
+    def _fronted(self, reading: Reading, first: tuple[Span, ...], subject: Subject) -> Iterator[Candidate]:
+        """`On 3 May 1871 the bridge was opened`: the last slot opens the clause."""
+        frame, start = reading.frame, subject.spans[0].start
+        if len(frame.words) != 1 or frame.after or subject.voice == "reduced":
+            return
+        for opening in _FRONTED.finditer(self.text, max(0, start - _FRONT), start):
+            if opening["preposition"].lower() in frame.words[0]:
+                filled = self._slot(reading, opening.end())
+                if filled and _TO_SUBJECT.fullmatch(self.text, filled[1], start):
+                    yield from self._made(reading, first, filled[0])
+
+
+def _fits(reading: Reading, subject: Subject, text: str) -> bool:
+    """Whether the verb form has this sense in this voice."""
+    frame, tenses = reading.frame, reading.tenses
+    if frame.passive:
+        if "participle" not in tenses or subject.voice not in ("passive", "reduced"):
+            return False
+        return not subject.bare or "past" not in tenses or bool(frame.words and "by" in frame.words[0])
+    if subject.voice in ("perfect", "did"):
+        return ("participle" if subject.voice == "perfect" else "base") in tenses
+    if subject.joined:
+        return "past" in tenses and (frame.takes_object or frame.verbs <= _INTRANSITIVE)
+    if subject.voice != "active":
+        return False
+    return bool(tenses & {"past", "present"}) or ("plural" in tenses and _is_plural(subject, text))
+
+
+def _turned(reading: Reading, subject: Subject) -> bool:
+    """Whether an active verb states a passive frame of its object: `Y founded X in 1871`."""
+    frame, tenses = reading.frame, reading.tenses
+    if not frame.passive or not frame.words or "by" in frame.words[0]:
+        return False
+    if subject.voice in ("perfect", "did"):
+        return ("participle" if subject.voice == "perfect" else "base") in tenses
+    return subject.voice == "active" and bool(tenses & {"past", "present"})
+
+
+def _is_plural(subject: Subject, text: str) -> bool:
+    last = text[subject.spans[-1].start : subject.spans[-1].end]
+    return len(subject.spans) > 1 or last.lower() == "they" or last.endswith("s")
+
+
+@lru_cache(maxsize=4096)
+def _pattern(words: Words, with_others: bool) -> re.Pattern[str]:
+    """The words of a frame with articles; of a copula also `the capital and largest city of`."""
+    told = [rf"{_ARTICLE} (?:{'|'.join(sorted(map(re.escape, word)))})\b" for word in words]
+    if with_others and len(told) > 1:
+        told[-1] = r"(?: and (?:[a-z-]+ ){0,3}[a-z-]+)?" + told[-1]
+    return re.compile("".join(told))

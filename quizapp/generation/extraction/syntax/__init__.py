@@ -1,0 +1,1 @@
+"""The syntactic witness: clauses of the parse, matched against the frames of the catalogue."""

@@ -1,0 +1,107 @@
+"""A clause as either reading sees it: its places in the sentence, its verb, and the one time it gives."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.generation import english
+from quizapp.generation.extraction.values import Value, values
+
+# What follows the time may go: the purpose, the reason, the company.
+_SPARE = re.compile(
+    r"^,? (?:to (?!an?\b|the\b)[a-z]|(?:for|with|without|at the age|at age|aged|under|following|despite"
+    r"|because|amid|along|alongside|together|as part|on board)\b).*"
+)
+_LATER_CLAUSE = re.compile(
+    r",? (?:(?:after|before|during|while|when|because|although|though|where|which|who|whose|whom|but|until)\b"
+    r"|and (?:then |later |finally |eventually |was )?([a-z]+)\b)"
+)
+_ADVERB = re.compile(
+    r"\w{3,}ly|also|then|later|finally|soon|first|again|once|twice|often|sometimes|always|still|only|even|just"
+    r"|already|long|seldom|together|both|each|all|now|never|not"
+)
+_SEASON = (
+    r"(?:(?:early|late|mid-?)[ -]?)?(?:the )?"
+    r"(?:(?:early |late )?(?:spring|summer|autumn|winter|fall|year) (?:of )?)?"
+)
+_LINK = re.compile(rf"(?:^|,? )(?:[Ii]n {_SEASON}|[Oo]n (?:\w+day,? )?(?:the )?)$")
+_OPENER = re.compile(rf"(?:[Ii]n {_SEASON}|[Oo]n (?:\w+day,? )?)$")
+# Between a fronted time and a subject: `On 3 May 1871 the French astronomer | Jules Janssen`.
+_DESCRIPTION = re.compile(r",? ?(?:(?:the|an?|his|her) (?:[\w-]+ ){1,4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause as places in its sentence: its subject, its verb with auxiliaries, and where all it says ends.
+
+    `opening` is where the clause begins: what stands between there and the subject is a fronted adjunct.
+    `helper` is the auxiliary that the verb shares with another one, or that a participle alone leaves out.
+    """
+
+    opening: int
+    subject: tuple[int, int]
+    verb: tuple[int, int]
+    end: int
+    helper: str = ""
+
+
+def head(text: str, told: Told) -> tuple[str, bool, bool] | None:
+    """The verb of a clause as it goes into the normal form, whether it is passive, and whether past."""
+    group = f"{told.helper} {text[slice(*told.verb)]}"
+    words = [word for word in group.split() if not _ADVERB.fullmatch(word)]
+    match words:
+        case [word] if english.is_past(word):
+            return word, False, True
+        case [word] if english.is_present(word):
+            return word, False, False
+        case ["was", word] if english.is_participle(word):
+            return word, True, True
+        case ["had", word] if english.is_participle(word):
+            return english.past(english.base(word)), False, True
+    return None
+
+
+def adverbs(text: str, told: Told) -> str:
+    """The adverbs inside the group of the verb and right before it."""
+    before = re.search(rf"(?:\b(?:{_ADVERB.pattern}),? )*$", text[: told.verb[0]])
+    inside = [word for word in text[slice(*told.verb)].split() if _ADVERB.fullmatch(word)]
+    return " ".join([before[0] if before else "", *inside])
+
+
+def end_before_next(text: str, start: int, end: int) -> int:
+    """Where a later clause or another deed begins, if one does before the end."""
+    found = _LATER_CLAUSE.search(text, start, end)
+    while found and found[1] and not english.is_past(found[1]):
+        found = _LATER_CLAUSE.search(text, found.end(1), end)
+    return found.start() if found else end
+
+
+def timed(text: str, told: Told) -> tuple[Value | None, str]:
+    """The one time that the clause gives, and its words after the verb without that time."""
+    start, end = told.verb[1], told.end
+    rest = text[start:end]
+    found = [v for v in _times(text) if told.opening <= v.start < told.subject[0] or start <= v.start < end]
+    places = {v.start for v in found}
+    if len(places) != 1 or not all(v.exact for v in found):
+        return None, rest
+    time = max(found, key=lambda v: len(v.content))
+    if time.start < told.subject[0]:
+        whole = _OPENER.fullmatch(text[told.opening : time.start].lstrip(" ,;"))
+        described = _DESCRIPTION.fullmatch(text, time.end, told.subject[0])
+        return (time if whole and described else None), rest
+    link = _LINK.search(text[start : time.start])
+    if link is None:
+        return None, rest
+    after = _SPARE.sub("", text[time.end : end])
+    return time, f"{text[start : start + link.start()]} {after}"
+
+
+def has_time(text: str, told: Told) -> bool:
+    """Whether any time stands in the clause, in whatever words."""
+    return any(
+        told.opening <= v.start < told.subject[0] or told.verb[1] <= v.start < told.end for v in _times(text)
+    )
+
+
+def _times(text: str) -> Iterator[Value]:
+    return (v for v in values(text) if v.kind in ("year", "date") and not v.content.startswith("-"))

@@ -1,0 +1,119 @@
+"""The two witnesses, made ready for a catalogue: what each reads in a document, sentence by sentence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from quizapp.domain.fact import Relation
+from quizapp.generation.document import Document
+from quizapp.generation.extraction import general, stated
+from quizapp.generation.extraction.candidate import Candidate, Mention
+from quizapp.generation.extraction.frames import frame
+from quizapp.generation.extraction.meaning import Meanings
+from quizapp.generation.extraction.phrasebook import phrasebook
+from quizapp.generation.extraction.retelling import taken
+from quizapp.generation.extraction.scene import Line, Scene
+from quizapp.generation.extraction.slots import Meaning
+from quizapp.generation.extraction.surface import patterns
+from quizapp.generation.extraction.syntax import general as syntax
+from quizapp.generation.extraction.syntax import matching
+from quizapp.generation.extraction.syntax.clauses import clauses
+from quizapp.generation.extraction.syntax.parse import parsed
+from quizapp.generation.extraction.values import values
+from quizapp.generation.language import load_language
+from quizapp.generation.progress import Progress, counting, untold
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """What was read in one document: candidates in the order of its sentences, and every typed name."""
+
+    candidates: tuple[Candidate, ...]
+    named: tuple[Mention, ...]
+
+
+class Reader(Protocol):
+    """What reads documents, and single sentences about things that are known already."""
+
+    def hear(self, document: Document) -> Testimony:
+        """All that is stated in a document."""
+
+    def again(self, sentences: Sequence[tuple[str, Meaning]]) -> Iterator[tuple[Candidate, ...]]:
+        """What each sentence states of the things whose names are known."""
+
+
+class Witnesses:
+    """Reads by characters and by parse, with the frames of a catalogue."""
+
+    def __init__(
+        self,
+        catalogue: Mapping[str, Relation],
+        language: "Language",
+        sentences: int = 0,
+        progress: Progress = untold,
+    ) -> None:
+        self._catalogue = catalogue
+        self._language = language
+        self._progress = progress
+        self._heard = counting("reading sentences", sentences, progress)
+        frames = [
+            frame(relation.relation_id, text) for relation in catalogue.values() for text in relation.says
+        ]
+        self._taken = taken(catalogue)
+        self._by_form = phrasebook(catalogue)
+        self._by_verb = matching.by_verb(frames)
+
+    def hear(self, document: Document) -> Testimony:
+        """All that both readings find in a document."""
+        scene = Scene(document)
+        meanings = Meanings(scene)
+        found: dict[Candidate, None] = {}
+        # The vocabulary keeps every word it meets; outside of a zone it would grow with each document.
+        with self._language.memory_zone():
+            for line, doc in zip(scene.lines, parsed(scene.lines, self._language), strict=True):
+                found |= dict.fromkeys(patterns(scene, line))
+                found |= dict.fromkeys(self._read(line, doc, meanings))
+                self._heard()
+        return Testimony(tuple(found), meanings.named())
+
+    def again(self, sentences: Sequence[tuple[str, Meaning]]) -> Iterator[tuple[Candidate, ...]]:
+        """What either reading finds in each sentence."""
+        lines = [Line(text, 1, 1) for text, _ in sentences]
+        told = counting("proving questions", len(sentences), self._progress)
+        for line, doc, (_, meaning) in zip(lines, parsed(lines, self._language), sentences, strict=True):
+            yield tuple(dict.fromkeys(self._read(line, doc, meaning)))
+            told()
+
+    def _read(self, line: Line, doc: "Doc", meaning: Meaning) -> Iterator[Candidate]:
+        literals = tuple(values(line.text))
+        yield from stated.stated(line, meaning, self._by_form)
+        yield from general.general(meaning, line, self._taken)
+        parts = clauses(doc, line)
+        sentence = matching.Sentence(line, parts, literals, meaning)
+        yield from matching.matched(sentence, self._by_verb, self._catalogue)
+        yield from syntax.general(meaning, line, parts, self._taken)
+
+
+class _Nobody:
+    """Reads where there is nothing to read: packs alone need no language pipeline."""
+
+    def hear(self, document: Document) -> Testimony:
+        raise NotImplementedError
+
+    def again(self, sentences: Sequence[tuple[str, Meaning]]) -> Iterator[tuple[Candidate, ...]]:
+        raise NotImplementedError
+
+
+def witnesses(
+    catalogue: Mapping[str, Relation],
+    documents: Sequence[Document],
+    progress: Progress = untold,
+    model: str = "",
+) -> Reader:
+    """Both witnesses with that pipeline or our own, loaded only where there are documents to read."""
+    sentences = sum(len(passage.sentences) for each in documents for passage in each.passages)
+    return Witnesses(catalogue, load_language(model or None), sentences, progress) if documents else _Nobody()

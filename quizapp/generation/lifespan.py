@@ -1,0 +1,51 @@
+"""Between which years something can have happened to a thing: after it began, before it ended."""
+
+import re
+
+from quizapp.domain.fact import Fact
+from quizapp.generation.graph import Graph
+from quizapp.generation.near import Span
+
+_BEGINNINGS = frozenset(
+    {"born", "founded", "established", "created", "opened", "completed", "began", "started"}
+)
+_ENDINGS = frozenset(
+    {"died", "dissolved", "closed", "abolished", "demolished", "destroyed", "ended", "killed"}
+)
+# Nobody does at five what a text tells of.
+_YOUNGEST = 6
+
+
+def lifespan(fact: Fact, graph: Graph) -> Span:
+    """The first and the last year that the other facts about its subject leave open for a fact."""
+    truth, told = year(fact.value), _first_word(fact)
+    dated = [
+        (_first_word(known), year(known.value))
+        for known in graph.about(fact.subject)
+        if known.subject == fact.subject and graph.relation(known).literal in ("year", "date")
+    ]
+    others = [(word, at) for word, at in dated if word != told]
+    if told in _BEGINNINGS:
+        return None, min((at for _, at in others if at >= truth), default=None)
+    if told in _ENDINGS:
+        return max((at for _, at in others if at <= truth), default=None), None
+    begun = [at + _YOUNGEST * (word == "born") for word, at in others if word in _BEGINNINGS]
+    ended = [at for word, at in others if word in _ENDINGS]
+    return max((at for at in begun if at <= truth), default=None), min(
+        (at for at in ended if at >= truth), default=None
+    )
+
+
+def is_within(value: str, span: Span) -> bool:
+    """Whether a year or date lies in a span; the year of its ends does."""
+    first, last = span
+    return (first is None or year(value) >= first) and (last is None or year(value) <= last)
+
+
+def year(value: str) -> int:
+    """The year of a year or a date."""
+    return int(re.match(r"-?\d+", value)[0])  # type: ignore[index]
+
+
+def _first_word(fact: Fact) -> str:
+    return fact.relation.split("_")[0]

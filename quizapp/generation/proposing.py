@@ -1,0 +1,97 @@
+"""Facts -> proposals: every side of every fact as an item that passed the screen, or the reason why not."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from quizapp.domain.fact import Disagreement, Fact, Side
+from quizapp.domain.item import Item
+from quizapp.generation import agreement, distractors, ranking, stems
+from quizapp.generation.graph import SIDES, Graph
+from quizapp.generation.progress import Progress, counting, untold
+from quizapp.generation.ranking import Proposal
+from quizapp.generation.refusals import Refusal
+from quizapp.generation.screen import Question, proof, refused_item, refused_question
+from quizapp.generation.two_step import two_step
+
+
+def outcomes(
+    graph: Graph,
+    found: Sequence[Disagreement],
+    today: date,
+    screened: bool = True,
+    progress: Progress = untold,
+) -> Iterator[Proposal | Refusal]:
+    """Every side of every fact that may be asked, as a proposal or with the reason why not."""
+    contested = frozenset(agreement.contested(found, graph.facts))
+    coarser = frozenset(agreement.coarser(graph.facts, graph.catalogue, graph.entities))
+    ranks = distractors.key_ranks(graph.facts)
+    told = counting("making questions", len(graph.facts), progress)
+    for fact in graph.facts:
+        told()
+        for side in SIDES:
+            if side in fact.ask and _templates(fact, side, graph):
+                forms = tuple(stems.forms(fact, side, graph))
+                questions = [Question(fact, form, graph, contested, coarser) for form in forms]
+                one_step = _first_made(questions, today, ranks[fact.fact_id], screened)
+                yield one_step or refusal("no template can be filled", fact, side, graph)
+                described = [each for form in forms for each in two_step(form, fact, graph, contested)]
+                questions = [Question(fact, form, graph, contested, coarser) for form in described]
+                if two_steps := _first_made(questions, today, ranks[fact.fact_id], screened):
+                    yield two_steps
+
+
+def _first_made(
+    questions: Sequence[Question], today: date, key_rank: int, screened: bool
+) -> Proposal | Refusal | None:
+    """The first way to ask that makes an item; where none does, why the first one does not."""
+    first = None
+    for question in questions:
+        outcome = _outcome(question, today, key_rank, screened)
+        if isinstance(outcome, Proposal):
+            return outcome
+        first = first or outcome
+    return first
+
+
+def _outcome(question: Question, today: date, key_rank: int, screened: bool) -> Proposal | Refusal:
+    fact, stem, graph = question.fact, question.stem, question.graph
+    reason = refused_question(question) if screened else ""
+    if reason:
+        return refusal(reason, fact, stem.side, graph, stem.text)
+    reason = "fewer than three distractors are provably false"
+    for choice in distractors.choices(stem, fact, graph, today, key_rank):
+        proposal = _proposal(question, choice)
+        refused = refused_item(proposal.item, question) if screened else ""
+        if not refused:
+            return proposal
+        reason = refused
+    return refusal(reason, fact, stem.side, graph, stem.text)
+
+
+def _proposal(question: Question, choice: distractors.Choice) -> Proposal:
+    fact, stem, graph = question.fact, question.stem, question.graph
+    relation = graph.relation(fact)
+    literal = relation.literal if stem.side == "value" else ""
+    facts = (stem.via, fact) if stem.via else (fact,)
+    item = Item(
+        stem.text,
+        choice.key,
+        choice.distractors,
+        " ".join(stems.explanation(each, graph) for each in facts),
+        evidence=tuple(dict.fromkeys([*(stem.via.evidence if stem.via else ()), *proof(question)])),
+        fact_id=fact.fact_id,
+        difficulty=ranking.difficulty(fact, literal, choice.closeness),
+        tags=relation.tags,
+        made=True,
+    )
+    return Proposal(item, fact, stem.side, literal, choice.closeness, stem.via)
+
+
+def _templates(fact: Fact, side: Side, graph: Graph) -> tuple[str, ...]:
+    relation = graph.relation(fact)
+    return relation.ask_subject if side == "subject" else relation.ask_value
+
+
+def refusal(reason: str, fact: Fact, side: Side, graph: Graph, stem: str = "") -> Refusal:
+    about = " / ".join((graph.names(fact, "subject")[0], fact.relation, graph.names(fact, "value")[0]))
+    return Refusal(reason, fact.fact_id, side, about, stem)

@@ -1,0 +1,65 @@
+"""Scopes that are verb phrases, in the forms that templates ask for: `{scope.base}` and its like.
+
+A scope stands as its sentence has it ("crossed Greenland on skis"); where a number is asked for, `…` holds
+its place ("designed … new churches in London").
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from quizapp.generation import english
+
+GAP = "…"
+_TAIL = re.compile(r" (?:in|on|at|during|for|against|from|to|with|under|across|along|by)\b.*")
+
+
+def base(scope: str) -> str:
+    """The verb phrase as it follows `did`: cross Greenland on skis; design in London."""
+    verb_phrase, gap, after = scope.partition(f" {GAP} ")
+    if gap:
+        return base(verb_phrase) + _tail(after)
+    first, verb, rest = _split(verb_phrase)
+    return f"{first}{english.base(verb) or verb}{rest}"
+
+
+def auxiliary(scope: str) -> str:
+    """`did` or `does`, whichever the verb's tense asks for."""
+    return "did" if english.is_past(_split(scope)[1]) else "does"
+
+
+def counted(scope: str) -> str:
+    """What is counted: new churches."""
+    after = scope.partition(f" {GAP} ")[2]
+    return after.removesuffix(_tail(after))
+
+
+def before_number(scope: str) -> str:
+    """The words before the number: designed."""
+    return scope.partition(f" {GAP} ")[0]
+
+
+def after_number(scope: str) -> str:
+    """The words behind the number: new churches in London."""
+    return scope.partition(f" {GAP} ")[2]
+
+
+FORMS: Mapping[str, Callable[[str], str]] = {
+    "scope": str,
+    "scope.base": base,
+    "scope.auxiliary": auxiliary,
+    "scope.counted": counted,
+    "scope.before": before_number,
+    "scope.after": after_number,
+}
+
+
+def _split(phrase: str) -> tuple[str, str, str]:
+    """A leading `first`, the verb, and the rest with its space."""
+    first = "first " if phrase.startswith("first ") else ""
+    verb, space, rest = phrase.removeprefix("first ").partition(" ")
+    return first, verb, space + rest
+
+
+def _tail(after: str) -> str:
+    found = _TAIL.search(after)
+    return found[0] if found else ""

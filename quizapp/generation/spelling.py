@@ -1,0 +1,99 @@
+"""People who may be one under a name that documents spell differently: Holbrook beside Halbrook.
+
+Names so near are never made one silently, nor taken for two: a person has to say.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rapidfuzz.fuzz import ratio
+
+from quizapp.domain.fact import Disagreement, Entity, Evidence, Fact, Relation, Side
+from quizapp.generation.aliases import PEOPLE, folded_words
+from quizapp.generation.graph import other, slot
+
+# No relation of the catalogue: what a text calls someone makes no question.
+_CALLED = "called"
+_NEAR = 80
+_SHORTEST = 4
+
+
+def disputed(
+    facts: Sequence[Fact], catalogue: Mapping[str, Relation], entities: Mapping[str, Entity]
+) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of facts of two documents that put nearly the same name in a place where one person stands."""
+    places: dict[tuple[str, Side, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for side in _sides(catalogue[fact.relation]):
+            entity = entities.get(slot(fact, side))
+            if entity is not None and entity.type in PEOPLE:
+                places[fact.relation, side, slot(fact, other(side)), fact.scope].append(fact)
+    for (_, side, _, _), rivals in places.items():
+        for one, another in combinations(rivals, 2):
+            names = [entities[slot(fact, side)].names for fact in (one, another)]
+            if slot(one, side) != slot(another, side) and _from_two(one, another) and _are_near(*names):
+                yield one, another
+
+
+def in_texts(entities: Mapping[str, Entity], places: Mapping[str, Sequence[Evidence]]) -> list[Disagreement]:
+    """People of one role under nearly one name, each in other documents, about a common thing.
+
+    `places` are the sentences that name each entity.
+    """
+    documents = {each: {place.document_id for place in found} for each, found in places.items()}
+    named: dict[str, set[str]] = defaultdict(set)
+    for entity_id, found in documents.items():
+        for document_id in found:
+            named[document_id].add(entity_id)
+    return [
+        Disagreement(
+            one, _CALLED, tuple(_called(each, entities, places) for each in (one, another)), "spelling"
+        )
+        for one, another in _alike(entities, documents)
+        if documents[one].isdisjoint(documents[another])
+        and any(named[a] & named[b] for a in documents[one] for b in documents[another])
+    ]
+
+
+def _alike(entities: Mapping[str, Entity], documents: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of people of one role and one given name, with surnames that differ by little."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for entity_id in sorted(documents):
+        entity = entities[entity_id]
+        if entity.kind and entity.type in PEOPLE:
+            for given in dict.fromkeys(word for name in entity.names for word in folded_words(name)[:1]):
+                groups[entity.kind, given].append(entity_id)
+    for group in groups.values():
+        for one, another in combinations(group, 2):
+            if _are_near(entities[one].names, entities[another].names):
+                yield one, another
+
+
+def _called(entity_id: str, entities: Mapping[str, Entity], places: Mapping[str, Sequence[Evidence]]) -> Fact:
+    return Fact(entity_id, _CALLED, entities[entity_id].name, (places[entity_id][0],))
+
+
+def _sides(relation: Relation) -> Iterator[Side]:
+    if relation.single_subject or relation.exhaustive_subject:
+        yield "subject"
+    if not relation.literal and (relation.single_valued or relation.exhaustive):
+        yield "value"
+
+
+def _from_two(one: Fact, another: Fact) -> bool:
+    documents = [{place.document_id for place in fact.evidence} for fact in (one, another)]
+    return documents[0].isdisjoint(documents[1])
+
+
+def _are_near(some: Sequence[str], others: Sequence[str]) -> bool:
+    return any(_differ_by_little(one, another) for one in some for another in others)
+
+
+def _differ_by_little(one: str, another: str) -> bool:
+    """Whether the names are one but for a few letters of one word."""
+    pairs = list(zip(folded_words(one), folded_words(another), strict=False))
+    odd = [(a, b) for a, b in pairs if a != b]
+    if len(pairs) < 2 or len(folded_words(one)) != len(folded_words(another)) or len(odd) != 1:
+        return False
+    return min(map(len, odd[0])) >= _SHORTEST and ratio(*odd[0]) >= _NEAR

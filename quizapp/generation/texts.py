@@ -1,0 +1,85 @@
+"""The words of the documents of a run: the sentence behind a piece of evidence, and what is a plain word."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import islice
+
+from quizapp.domain.fact import Evidence, Fact
+from quizapp.generation.aliases import folded_words, words
+from quizapp.generation.document import Document
+
+_SMALL_WORD = re.compile(r"\b[a-zà-ÿ]+\b")
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Sentences by their places, and every word that some document writes with a small first letter."""
+
+    sentences: Mapping[Evidence, str] = field(default_factory=dict)
+    small_words: frozenset[str] = frozenset()
+
+    def behind(self, fact: Fact) -> tuple[str, ...]:
+        """The sentences that state a fact, as far as their documents were read."""
+        return tuple(self.sentences[place] for place in fact.evidence if place in self.sentences)
+
+    def is_named(self, fact: Fact, names: Sequence[str]) -> bool:
+        """Whether some sentence that states the fact has one of these names; true where none was read."""
+        read = [place for place in fact.evidence if place in self.sentences]
+        return not read or any(self._holds(place, names) for place in read)
+
+    def proof(self, fact: Fact, needed: Sequence[Sequence[str]]) -> tuple[Evidence, ...]:
+        """Where a fact stands; with the last sentence before it in its paragraph that says who is meant.
+
+        `needed` gives for each thing the names by which it may be called.
+        """
+        found: list[Evidence] = []
+        for place in fact.evidence:
+            for names in needed:
+                if not self._holds(place, names):
+                    found += self._before(place, names)
+            found.append(place)
+        return tuple(dict.fromkeys(found))
+
+    def _before(self, place: Evidence, names: Sequence[str]) -> Iterator[Evidence]:
+        """The nearest sentence before a place, in its paragraph, that has one of the names."""
+        earlier = (replace(place, sentence=number) for number in range((place.sentence or 1) - 1, 0, -1))
+        yield from islice((each for each in earlier if self._holds(each, names)), 1)
+
+    def naming(self, names: Sequence[str]) -> frozenset[str]:
+        """The documents that have one of these names."""
+        found: set[str] = set()
+        for name in names:
+            if name not in self._known:
+                wanted = f" {' '.join(folded_words(name))} "
+                self._known[name] = frozenset(each for each, text in self._whole.items() if wanted in text)
+            found |= self._known[name]
+        return frozenset(found)
+
+    @cached_property
+    def _known(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _whole(self) -> dict[str, str]:
+        whole: dict[str, list[str]] = {}
+        for place, sentence in self.sentences.items():
+            whole.setdefault(place.document_id, []).append(f" {' '.join(words(sentence))} ")
+        return {document_id: "|".join(parts) for document_id, parts in whole.items()}
+
+    def _holds(self, place: Evidence, names: Sequence[str]) -> bool:
+        read = f" {' '.join(words(self.sentences.get(place, '')))} "
+        return any(f" {' '.join(folded_words(name))} " in read for name in names)
+
+
+def texts(documents: Sequence[Document], ids: Mapping[str, str]) -> Texts:
+    """The texts of documents; `ids` gives for each document the id that evidence names it by."""
+    sentences = {
+        Evidence(ids[document.document_id], passage.number, sentence.number): sentence.text
+        for document in documents
+        for passage in document.passages
+        for sentence in passage.sentences
+    }
+    written = (word for sentence in sentences.values() for word in _SMALL_WORD.findall(sentence))
+    return Texts(sentences, frozenset(written))

@@ -1,0 +1,196 @@
+import pytest
+
+from quizapp.generation.extraction.deeds import (
+    Deed,
+    counted,
+    deed,
+    is_of_one,
+    is_telling,
+    superlative,
+)
+from quizapp.generation.extraction.told import Told
+
+
+def told(text: str, subject: str, verb: str, end: str = "") -> Told:
+    """The clause of that subject and verb, up to the full stop or to where the given words end."""
+    at = text.index(subject)
+    start = text.index(verb, at + len(subject))
+    until = text.index(end) + len(end) if end else text.rindex(".")
+    return Told(0, (at, at + len(subject)), (start, start + len(verb)), until)
+
+
+def normal(text: str, subject: str, verb: str) -> Deed | None:
+    return deed(text, told(text, subject, verb))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "scope", "year", "date"),
+    [
+        ("Ada Holm crossed Greenland on skis in 1888.", "crossed", "crossed Greenland on skis", "1888", ""),
+        (
+            "In May 1888 Ada Holm crossed Greenland on skis.",
+            "crossed",
+            "crossed Greenland on skis",
+            "1888",
+            "",
+        ),
+        (
+            "On 3 May 1888 the Danish painter Ada Holm left Dunmere.",
+            "left",
+            "left Dunmere",
+            "1888",
+            "1888-05-03",
+        ),
+        (
+            "Ada Holm left Dunmere in 1888 to look for her brother.",
+            "left",
+            "left Dunmere",
+            "1888",
+            "",
+        ),
+        ("Ada Holm left Dunmere, Skell, in 1888.", "left", "left Dunmere", "1888", ""),
+        ("Ada Holm left Dunmere in 1888 with nine men.", "left", "left Dunmere", "1888", ""),
+        (
+            "Ada Holm then finally left Dunmere in 1888 and moved to Skell.",
+            "left",
+            "left Dunmere",
+            "1888",
+            "",
+        ),
+        ("Ada Holm first climbed Mount Skarn in 1888.", "climbed", "first climbed Mount Skarn", "1888", ""),
+        ("Ada Holm was sold to Denmark in 1917.", "was sold", "sold to Denmark", "1917", ""),
+        ("Ada Holm had crossed Greenland in 1888.", "had crossed", "crossed Greenland", "1888", ""),
+        (
+            "Ada Holm opened the museum in Ravnsholm in 1888.",
+            "opened",
+            "opened the museum in Ravnsholm",
+            "1888",
+            "",
+        ),
+        (
+            "Ada Holm received her Ph.D. from the University of Skell in 1888.",
+            "received",
+            "received her Ph.D. from the University of Skell",
+            "1888",
+            "",
+        ),
+    ],
+)
+def test_a_verb_phrase_gets_its_normal_form(
+    sentence: str, verb: str, scope: str, year: str, date: str
+) -> None:
+    found = normal(sentence, "Ada Holm", verb)
+
+    assert found is not None
+    assert (found.text, found.year, found.date) == (scope, year, date)
+    assert is_telling(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Ada Holm left the ship in 1888.", "left"),
+        ("Ada Holm left it in Dunmere in 1888.", "left"),
+        ("Ada Holm sold her house in Dunmere in 1888.", "sold"),
+        ("Ada Holm left Dunmere again in 1888.", "left"),
+        ("Ada Holm left Dunmere by 1888.", "left"),
+        ("Ada Holm left Dunmere in about 1888.", "left"),
+        ("Ada Holm left Dunmere before moving to Skell in 1888.", "left"),
+        ("Ada Holm ruled Dunmere from 1888 to 1890.", "ruled"),
+        ("Ada Holm painted Dunmere in 1888 and in 1890.", "painted"),
+        ("Ada Holm joined the Opera House in 1888.", "joined"),
+        ("Ada Holm built a larger house in Skell in 1888.", "built"),
+        ("Ada Holm crossed the corner of Pier (now Long) streets in 1888.", "crossed"),
+        ("Ada Holm were sold to Denmark in 1888.", "were sold"),
+        ("Ada Holm moved to escape Denmark in 1888.", "moved"),
+        ("Ada Holm often crossed Greenland in 1888.", "crossed"),
+    ],
+)
+def test_what_needs_its_text_or_has_no_one_time_is_refused(sentence: str, verb: str) -> None:
+    assert normal(sentence, "Ada Holm", verb) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Holm visited Greenland in 1888.",
+        "Ada Holm believed Otto Finch in 1888.",
+        "Ada Holm resigned in 1888.",
+        "Ada Holm planted trees in 1888.",
+        "Ada Holm leaves Dunmere in 1888.",
+    ],
+)
+def test_what_happens_often_or_says_little_is_not_asked(sentence: str) -> None:
+    found = normal(sentence, "Ada Holm", sentence.split()[2])
+
+    assert found is None or not is_telling(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of_one"),
+    [
+        ("Ada Holm bought the Golden Lantern in 1888.", True),
+        ("Ada Holm received the Golden Lantern in 1888.", False),
+        ("Ada Holm led the first crossing of Greenland.", True),
+        ("Ada Holm left Dunmere in 1888.", False),
+        ("Ada Holm crossed Greenland with Otto Finch in 1888.", False),
+        ("Ada Holm crossed Greenland in 1888 with Otto Finch.", False),
+        ("Ada Holm crossed Greenland in 1888.", True),
+        ("Ada Holm received a medal in 1888.", False),
+    ],
+)
+def test_who_did_it_is_asked_where_one_alone_can_have_done_it(sentence: str, of_one: bool) -> None:
+    found = normal(sentence, "Ada Holm", sentence.split()[2])
+
+    assert found is not None
+    assert is_of_one(found) is of_one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "count"),
+    [
+        ("The Long Bridge has 28 arches.", "has", ("28", "has … arches")),
+        (
+            "Ada Holm designed 51 new churches in Skell.",
+            "designed",
+            ("51", "designed … new churches in Skell"),
+        ),
+        ("Ada Holm won six medals in 1924.", "won", ("6", "won … medals in 1924")),
+        ("Ada Holm won six medals.", "won", None),
+        ("The Long Bridge has about 400 arches.", "has", None),
+        ("The Vale Bank has 40 employees.", "has", None),
+        ("The Long Bridge includes 28 arches.", "includes", None),
+    ],
+)
+def test_what_is_counted_keeps_a_gap_for_its_number(
+    sentence: str, verb: str, count: tuple[str, str] | None
+) -> None:
+    subject = " ".join(sentence.split()[:2])
+
+    assert counted(sentence, told(sentence, subject, verb)) == count
+
+
+@pytest.mark.parametrize(
+    "predicate",
+    [
+        "the first woman to climb Mount Skarn",
+        "the largest lake in Vardania",
+        "the second largest city on Skell",
+        "the most abundant element in the universe",
+    ],
+)
+def test_superlatives_that_name_their_field_are_kept(predicate: str) -> None:
+    assert superlative(f"X is {predicate}.", 5, 5 + len(predicate)) == predicate
+
+
+@pytest.mark.parametrize(
+    "predicate",
+    [
+        "the largest of them",
+        "the best friend of Otto",
+        "the first to arrive",
+        "the oldest lake that Ada saw",
+    ],
+)
+def test_superlatives_without_a_field_are_refused(predicate: str) -> None:
+    assert superlative(f"X is {predicate}.", 5, 5 + len(predicate)) == ""

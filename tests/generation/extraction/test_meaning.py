@@ -1,0 +1,386 @@
+"""What noun phrases mean: sentences about invented people and places."""
+
+import pytest
+
+from quizapp.domain.fact import EntityType
+from quizapp.generation.document import document_of
+from quizapp.generation.extraction.candidate import Mention
+from quizapp.generation.extraction.meaning import Meanings
+from quizapp.generation.extraction.scene import Scene
+
+ANY = tuple(EntityType)
+
+
+def meanings(*paragraphs: str, title: str = "A report") -> Meanings:
+    return Meanings(Scene(document_of("\n\n".join((title, *paragraphs)), "file")))
+
+
+def meant(
+    phrase: str, text: str, title: str = "A report", types: tuple[EntityType, ...] = ANY
+) -> Mention | None:
+    """What a phrase means where it stands for the last time."""
+    found = meanings(text, title=title)
+    line = [line for line in found.scene.lines if phrase in line.text][-1]
+    start = line.text.rindex(phrase)
+    return found.mention(line, start, start + len(phrase), types)
+
+
+def name_of(phrase: str, text: str, title: str = "A report") -> str | None:
+    found = meant(phrase, text, title)
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "name", "type_", "kind"),
+    [
+        ("Tellow", "The barge reached the river Tellow in May.", "Tellow", "place", "river"),
+        ("Marrick", "Marrick is a small port town in the north.", "Marrick", "place", "port town"),
+        ("Skell", "They sailed to the island of Skell.", "Skell", "place", "island"),
+        ("Bruma", "She was born in Bruma in 1871.", "Bruma", "place", ""),
+        ("the architect Oren Falk", "It is by the architect Oren Falk.", "Oren Falk", "person", "architect"),
+        ("Captain Ada Holt", "It was led by Captain Ada Holt.", "Ada Holt", "person", "captain"),
+        ("Queen Velma", "The hall was opened by Queen Velma.", "Queen Velma", "person", "queen"),
+        ("Otto Falk of Ost", "In 1871 Otto Falk of Ost won.", "Otto Falk", "person", ""),
+        ("the Battle of Tellow", "He fell in the Battle of Tellow.", "Battle of Tellow", "event", "battle"),
+        ("Fenwick & Sons", "The lens came from Fenwick & Sons.", "Fenwick & Sons", "organisation", "company"),
+        ("The Larks", "The Larks were a Danish band formed in Ost.", "Larks", "organisation", "band"),
+        ("“The Salt Road”", "She wrote the novel “The Salt Road”.", "The Salt Road", "work", "novel"),
+        ("the film Parasite", "In May the film Parasite was released.", "Parasite", "work", "film"),
+        ("the old ferry, the Gannet", "In May the old ferry, the Gannet, sank.", "Gannet", "thing", "ferry"),
+        ("the Orn Prize in Law", "He won the Orn Prize in Law.", "Orn Prize in Law", "thing", "prize"),
+        ("Northern Ireland", "They moved to Northern Ireland.", "Northern Ireland", "place", "country"),
+        ("the Falk code", "Oren Falk made the Falk code in 1921.", "Falk code", "thing", "code"),
+        ("Saudi Arabia", "Saudi Arabia sells oil.", "Saudi Arabia", "place", "country"),
+        ("Italian Dora Mann", "In May the Italian Dora Mann won.", "Dora Mann", "person", ""),
+        ("August Mann", "In 1871 August Mann won.", "August Mann", "person", ""),
+        ("the 2008 Marr Games", "It was at the 2008 Marr Games.", "2008 Marr Games", "event", "games"),
+    ],
+)  # fmt: skip
+def test_a_name_has_the_type_and_kind_that_the_text_gives(
+    phrase: str, text: str, name: str, type_: str, kind: str
+) -> None:
+    found = meant(phrase, text)
+
+    assert found is not None
+    assert (found.name, found.type, found.kind) == (name, type_, kind)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "name"),
+    [
+        ("Falk", "The engineer Oren Falk came in 1871. Falk drew the bridge.", "Oren Falk"),
+        ("He", "The engineer Oren Falk came in 1871. He drew the bridge.", "Oren Falk"),
+        ("She", "Ada Holt married Otto Falk in 1871. She drew the bridge.", "Ada Holt"),
+        ("her brother Otto Finch", "She left it to her brother Otto Finch.", "Otto Finch"),
+        ("The bridge", "The Tellow Bridge is long. The bridge was opened in 1874.", "Tellow Bridge"),
+        ("The ship", "The icebreaker Skua sailed in 1893. The ship was built in Ost.", "Skua"),
+        ("Kiri Ltd itself", "Kiri Ltd itself was old.", "Kiri Ltd"),
+        ("the barista Oren Falk", "In May the barista Oren Falk won.", "Oren Falk"),
+        ("Its heir, the QR code", "The bars are old. Its heir, the QR code, was made in 1994.", "QR code"),
+        ("Its younger relative", "The bars grew. Its younger relative, the QR code, came.", "QR code"),
+        ("His brother", "In May Oren Falk came. His brother, Otto Falk, drew it.", "Otto Falk"),
+        ("The WDO", "The World Dance Office (WDO) is old. The WDO moved.", "World Dance Office"),
+        ("The Angara", "The Angara River rises here. The Angara is long.", "Angara River"),
+        ("William the Bold", "In 1402 William the Bold died.", "William the Bold"),
+    ],
+)
+def test_a_shorter_name_or_a_pronoun_means_the_one_it_can_mean(phrase: str, text: str, name: str) -> None:
+    assert name_of(phrase, text) == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("He", "The engineer Oren Falk met the poet Ivar Holt. He drew the bridge."),
+        ("He", "Oren Falk came in 1871. His father was a miller. He died in 1880."),
+        ("he", "With the chemist Oren Falk he proposed a new lamp."),
+        ("he", "Oren Falk, whom he had left in command, came home."),
+        ("She", "Ada Holt came. The ferry was built in Ost. She is 62 metres long."),
+        ("Falk", "Oren Falk met Ada Falk in 1871. Falk drew the bridge."),
+        ("The bridge", "The Tellow Bridge is older than the Marr Bridge. The bridge was opened in 1874."),
+        ("The second bridge", "The Tellow Bridge is long. The second bridge was opened in 1874."),
+        (
+            "The bridge",
+            "The Tellow Bridge fell, and a new bridge was planned. The bridge was opened in 1874.",
+        ),
+        ("the Monument", "Fire broke out near the Monument in May."),
+        ("the Duke of York", "In 1871 the Duke of York came."),
+        ("a baker", "The house of a baker burned down in Marrick."),
+        ("Norway's first minister", "Oren Falk was Norway's first minister in London."),
+        ("the brothers Karl and Otto Finch", "It was founded by the brothers Karl and Otto Finch."),
+        ("the French", "It was built by the French in May."),
+        ("Construction", "Construction was slow. The construction of the dam cost much."),
+        ("the director of Fenwick & Sons", "It is by the director of Fenwick & Sons."),
+    ],
+)
+def test_what_might_be_another_or_has_no_name_means_nothing(phrase: str, text: str) -> None:
+    assert name_of(phrase, text) is None
+
+
+def test_only_the_types_that_are_allowed_are_meant() -> None:
+    text = "Marrick is a small port town in the north."
+
+    assert meant("Marrick", text, types=(EntityType.PERSON, EntityType.ORGANISATION)) is None
+
+
+@pytest.mark.parametrize("type_", [EntityType.PLACE, EntityType.THING])
+def test_what_is_built_may_be_asked_as_a_place_and_as_a_thing(type_: EntityType) -> None:
+    found = meant("the Tellow Bridge", "He drew the Tellow Bridge.", types=(type_,))
+
+    assert found and found.type is type_
+
+
+def test_a_name_of_unknown_type_is_taken_only_where_one_type_is_allowed() -> None:
+    text = "It was founded by Kiri Tovald in 1937."
+
+    assert meant("Kiri Tovald", text) is None
+    assert meant("Kiri Tovald", text, types=(EntityType.PERSON,)) is not None
+    assert meant("Kiri Tovald", text, types=(EntityType.PLACE,)) is None
+
+
+@pytest.mark.parametrize("title", ["Mount Belka", "A report"])
+def test_it_means_what_the_sentence_before_is_about(title: str) -> None:
+    text = "Mount Belka is a mountain in Skell, near the river Tellow. It rises to 4,506 metres."
+
+    assert name_of("It", text, title=title) == "Mount Belka"
+
+
+def test_it_may_mean_the_object_of_the_sentence_before() -> None:
+    text = "The river Tellow borders Mount Belka, a mountain in Skell. It rises to 4,506 metres."
+
+    assert name_of("It", text) is None
+
+
+def test_a_document_may_be_about_a_thing_without_a_capital() -> None:
+    text = "Argon is a gas. Most argon is made from air, and argon glows. Lamps hold argon."
+
+    found = meant("argon", text, title="Argon, the idle gas")
+
+    assert found is not None
+    assert (found.name, found.type, found.kind) == ("argon", EntityType.THING, "gas")
+
+
+def test_a_name_is_written_with_the_article_that_the_document_gives_it() -> None:
+    assert [m.takes_the for m in meanings("They crossed the river Tellow.").named()] == [False]
+    assert [m.takes_the for m in meanings("They saw the Tellow Tower.").named()] == [True]
+
+
+def test_everything_of_known_type_is_named_once() -> None:
+    found = meanings("The engineer Oren Falk was born in Marrick. Falk died in Marrick.").named()
+
+    assert [(m.name, m.type) for m in found] == [
+        ("Oren Falk", EntityType.PERSON),
+        ("Marrick", EntityType.PLACE),
+    ]
+
+
+def test_who_is_played_in_an_article_on_a_series_is_a_character() -> None:
+    text = "“Cold Harbour” is a series by Ada Quill. Dan Ferro plays Tom Reed. Reed is a baker."
+    only = (EntityType.CHARACTER,)
+
+    found = meant("Tom Reed", text, title="The return of “Cold Harbour”", types=only)
+
+    assert found is not None
+    assert (found.name, found.type, found.within) == ("Tom Reed", EntityType.CHARACTER, "Cold Harbour")
+    assert meant("Dan Ferro", text, title="The return of “Cold Harbour”", types=only) is None
+    assert meant("Tom Reed", "Dan Ferro met Tom Reed in May.", types=only) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("He", "Oren Falk worked with the poet Ivar Holt in Ost. He drew the bridge."),
+        ("He", "Oren Falk met the poet Ivar Holt. He drew the bridge."),
+        ("He", "Oren Falk came to Ost. In 1871 he saw Ivar Holt and Karl Finch. He drew the bridge."),
+        ("he", "Oren Falk came to Ost. He left before he was sixty."),
+        ("he", "Oren Falk came to Ost. His first work, for which he was paid, is lost."),
+    ],
+)
+def test_he_is_the_one_whom_the_title_names_if_others_are_only_objects(phrase: str, text: str) -> None:
+    assert name_of(phrase, text, title="Oren Falk") == "Oren Falk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oren Falk lived in Ost, where his brother Otto kept a mill. He died in 1880.",
+        "With five friends, among them Ivar Holt, he came to Ost. He drew the bridge.",
+        "At ten he came to Ost, where his brother Ivar Holt lived. He drew the bridge.",
+        "Oren Falk was succeeded by Ivar Holt. He drew the bridge.",
+        "Oren Falk had a pupil, Ivar Holt, who painted. He drew the bridge.",
+        "His father was a miller in Ost. He died in 1880.",
+    ],
+)
+def test_he_is_nobody_certain_if_another_may_go_on(text: str) -> None:
+    assert name_of("He", text, title="Oren Falk") is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "name"),
+    [
+        ("The console", "The Marr Pad is a game console. The console weighs 220 grams.", "Marr Pad"),
+        (
+            "The building",
+            "The Ost Observatory is old. The building was drawn by Ada Holt.",
+            "Ost Observatory",
+        ),
+        ("The vessel", "The icebreaker Skua sailed in 1893. The vessel was built in Ost.", "Skua"),
+        ("she", "The icebreaker Skua sailed in 1893. In 1901 she sank.", "Skua"),
+        ("it", "The Ost Observatory is old. In 1901 it was sold.", "Ost Observatory"),
+        ("it", "The Ost Museum had no rival when it was sold.", "Ost Museum"),
+        ("The fire", "The Great Fire of Ost was in 1702. The fire lasted long.", "Great Fire of Ost"),
+        ("It", "In 1871 the Ost Bridge was sold in Bruma. It weighs 220 tonnes.", "Ost Bridge"),
+    ],
+)
+def test_a_wider_noun_or_it_means_the_only_fitting_thing(phrase: str, text: str, name: str) -> None:
+    assert name_of(phrase, text, title=f"The {name}") == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holt studied in Ost. A letter to Clara Finch survives. She was elected a Fellow in 1902.",
+        "Ada Holt studied in Ost. In 1900 the prize went to Clara Finch. She was elected a Fellow in 1902.",
+        "Ada Holt studied in Ost. Clara Finch had praised her. She was elected a Fellow in 1902.",
+    ],
+)
+@pytest.mark.parametrize("title", ["Ada Holt", "Ada Holt, the chemist of Ost"])
+def test_she_is_nobody_named_in_passing_where_all_is_about_another(text: str, title: str) -> None:
+    assert name_of("She", text, title) in (None, "Ada Holt")
+
+
+def test_she_is_nobody_named_in_passing_where_another_is_named_most() -> None:
+    text = (
+        "Ada Holt was born in Ost. Ada Holt drew.\n\nHolt sailed. Holt wrote to Clara Finch in Bruma. "
+        "The medal went to Clara Finch. She was elected a Fellow in 1902."
+    )
+    assert name_of("She", text, "The fog of the north") is None
+
+
+def test_she_is_the_other_woman_who_is_the_subject() -> None:
+    text = "Ada Holt studied in Ost. Clara Finch was a chemist. She died in 1902."
+    assert name_of("She", text, "Ada Holt") == "Clara Finch"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "title", "name"),
+    [
+        (
+            "Ida Jane Holt",
+            "Ida Jane Holt, known to all as Ada Holt, drew ships.\n\nAda Holt died in 1880.",
+            "A report",
+            "Ada Holt",
+        ),
+        (
+            "Holt",
+            "She was born Ida Jane Finch in Ost.\n\nHolt died in 1880. She drew.",
+            "Ada Holt",
+            "Ada Holt",
+        ),
+        ("Ida Finch", "Ada Holt was born Ida Finch in Ost. Ida Finch drew.", "Ada Holt", "Ada Holt"),
+        ("Falk", "Captain Oren Falk sailed in 1871. Captain Falk died in 1880.", "A report", "Oren Falk"),
+    ],
+)
+def test_a_person_may_have_two_names_where_the_text_says_so(
+    phrase: str, text: str, title: str, name: str
+) -> None:
+    assert name_of(phrase, text, title) == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("Mrs Falk", "Oren Falk, the captain, sailed in 1871. His ship sank. Mrs Falk died in 1880."),
+        ("the younger Falk", "Oren Falk sailed in 1871. In 1880 the younger Falk died."),
+        ("Falk", "Oren Falk sailed in 1871. In 1880 Falk the elder died."),
+    ],
+)
+def test_a_namesake_is_kept_apart(phrase: str, text: str) -> None:
+    assert name_of(phrase, text.replace("Oren", "Peter"), "A report") is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "title", "name"),
+    [
+        (
+            "The observatory",
+            "Few know who drew it.\n\nThe observatory was built in 1871. The observatory was sold.",
+            "A brief history of Ost Hill Observatory",
+            "Ost Hill Observatory",
+        ),
+        (
+            "The film",
+            "The film was shot in Ost. The film was short.\n\nThe film was lost.",
+            "Skellatu: the ghost of the north",
+            "Skellatu",
+        ),
+        ("She", "The Skua was launched in 1871. She was 80 metres long.", "SS Skua", "SS Skua"),
+        ("It", "Lake Tellow lies near Ost. It is 90 metres deep.", "Lake Tellow", "Lake Tellow"),
+        (
+            "It",
+            "The Ost Bridge was opened in 1871.\n\nIt weighs 220 tonnes.",
+            "The Ost Bridge",
+            "Ost Bridge",
+        ),
+        (
+            "The bridge",
+            "The Ost Bridge stands near the Bruma Bridge. The bridge weighs 220 tonnes.",
+            "The Ost Bridge",
+            "Ost Bridge",
+        ),
+    ],
+)
+def test_what_the_title_tells_of_is_meant_by_its_kind(phrase: str, text: str, title: str, name: str) -> None:
+    assert name_of(phrase, text, title) == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "title"),
+    [
+        ("It", "Oren Falk sold the Ost Mill to the town.\n\nIt weighs 220 tonnes.", "The Ost Bridge"),
+        ("It", "The fire began in Bruma. It lasted long.", "The Bruma fire"),
+        ("The bridge", "The Bruma Bridge is near. The bridge weighs 220 tonnes.", "The Ost Bridge"),
+    ],
+)
+def test_it_is_not_what_the_title_names_where_another_may_be_meant(
+    phrase: str, text: str, title: str
+) -> None:
+    assert name_of(phrase, text, title) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "name"),
+    [
+        ("The company", "Falk & Sons was founded in 1871. The company employs 200 people.", "Falk & Sons"),
+        ("The steamer", "SS Skua was launched in 1871. The steamer weighed 220 tonnes.", "SS Skua"),
+        ("The spread", "Marrite is a savoury spread. The spread was first sold in 1902.", "Marrite"),
+        ("The volcano", "Mount Tellow is near Ost. The volcano is 900 metres high.", "Mount Tellow"),
+    ],
+)
+def test_a_noun_that_can_be_said_of_a_thing_means_it(phrase: str, text: str, name: str) -> None:
+    assert name_of(phrase, text) == name
+
+
+def test_the_company_is_none_where_another_may_be_a_company() -> None:
+    text = "Falk & Sons was founded in 1871. Later Marrex took it over. The company employs 200 people."
+    assert name_of("The company", text) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "name"),
+    [
+        ("it", "The Ost Bridge is old. Built in 1871 by two brothers, it weighs 220 tonnes.", "Ost Bridge"),
+        ("it", "The Ost Bridge is old. Opened in 1871, it weighs 220 tonnes.", "Ost Bridge"),
+    ],
+)
+def test_it_is_the_subject_after_other_words(phrase: str, text: str, name: str) -> None:
+    assert name_of(phrase, f"The Marr Pad is a game console.\n\n{text}", f"The {name}") == name
+
+
+def test_he_is_not_whom_a_sentence_about_a_stranger_names_in_passing() -> None:
+    text = (
+        "Oren Marr built the mill with his son Ivo Marr. Marr, a grandson of King Alden III, had married "
+        "Ruth Wills. He died in 1980."
+    )
+
+    assert name_of("He", text) is None

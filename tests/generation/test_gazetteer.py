@@ -1,0 +1,46 @@
+from quizapp.generation import gazetteer
+
+
+def test_places_are_kept_by_kind() -> None:
+    assert {"Oslo", "Lyon"} <= {each.name for each in gazetteer.of_kind("city")}
+    assert {each.name for each in gazetteer.of_kind("ocean")} >= {"Atlantic Ocean", "Indian Ocean"}
+    assert gazetteer.of_kind("lighthouse") == ()
+
+
+def test_capitals_are_offered_where_a_capital_is_asked() -> None:
+    names = {each.name for each in gazetteer.of_kind("capital")}
+
+    assert "Oslo" in names
+    assert "Lyon" not in names
+
+
+def test_a_place_lies_in_its_country_and_continent() -> None:
+    assert gazetteer.wholes(["Lyon"]) == ("Lyon", "France", "Western Europe", "Europe")
+    assert gazetteer.is_inside(["Lyon"], ["France"])
+    assert not gazetteer.is_inside(["Lyon"], ["Spain"])
+    assert gazetteer.wholes(["Port Sound"]) == ()
+
+
+def test_a_place_is_known_by_its_other_names() -> None:
+    assert gazetteer.wholes(["the USA"])[0] == "United States"
+    assert gazetteer.wholes(["Zurich"])[0] == "Zürich"
+    assert gazetteer.kind(["Holland"]) == "country"
+
+
+def test_cities_of_one_country_are_nearest() -> None:
+    same, same_region, far = (gazetteer.nearness(["Lyon"], [name]) for name in ("Nantes", "Ghent", "Lima"))
+
+    assert same > same_region > far == 0
+
+
+def test_a_text_tells_where_it_plays_by_the_first_place_it_names() -> None:
+    assert gazetteer.first_named("She was born in Altmoor, New South Wales, and died in Lima.") == (
+        "New South Wales",
+    )
+    assert gazetteer.first_named("She was born in Altmoor.") == ()
+
+
+def test_no_whole_of_the_file_is_unknown() -> None:
+    for kind in gazetteer.kinds():
+        for each in gazetteer.of_kind(kind):
+            assert gazetteer.wholes(each.names)

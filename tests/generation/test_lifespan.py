@@ -1,0 +1,24 @@
+from quizapp.generation.lifespan import is_within, lifespan
+from tests.generation.stage import a_fact, a_graph
+
+LIFE = (a_fact("ada-quill", "born", "1901"), a_fact("ada-quill", "died", "1970"))
+
+
+def test_a_life_ends_after_all_that_was_done_in_it() -> None:
+    born, died = LIFE
+    graph = a_graph(*LIFE)
+
+    assert lifespan(born, graph) == (None, 1970)
+    assert lifespan(died, graph) == (1901, None)
+
+
+def test_nothing_is_known_of_what_no_other_fact_dates() -> None:
+    opened = a_fact("salt", "opened", "1930")
+
+    assert lifespan(opened, a_graph(opened, *LIFE)) == (None, None)
+
+
+def test_the_ends_of_a_span_are_within_it() -> None:
+    assert is_within("1901-05-03", (1901, 1970))
+    assert not is_within("1899", (1901, 1970))
+    assert not is_within("1971", (1901, 1970))

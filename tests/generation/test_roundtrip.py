@@ -1,0 +1,46 @@
+import pytest
+
+from quizapp.domain.fact import Fact, Side
+from quizapp.domain.item import Item
+from quizapp.generation.catalogue import load
+from quizapp.generation.graph import Graph
+from quizapp.generation.ranking import Proposal
+from quizapp.generation.roundtrip import filled_in
+from tests.generation.stage import a_fact, an_entity
+
+PEOPLE = (an_entity("Ada Quill", "person"), an_entity("Nora Finch", "character"))
+
+
+@pytest.mark.parametrize(
+    ("fact", "side", "key", "stem", "told"),
+    [
+        (
+            a_fact("ada-quill", "did_in_year", "1901", scope="opened a school"),
+            "value",
+            "1901",
+            "In which year did Ada Quill open a school?",
+            "Ada Quill opened a school in 1901.",
+        ),
+        (
+            a_fact("ada-quill", "plays", "nora-finch"),
+            "value",
+            "Nora Finch",
+            "Which character does Ada Quill play in “Salt”?",
+            "Ada Quill plays Nora Finch in “Salt”.",
+        ),
+        (
+            a_fact("ada-quill", "plays", "nora-finch"),
+            "subject",
+            "Ada Quill",
+            "Which of these people plays Nora Finch?",
+            "Ada Quill plays Nora Finch.",
+        ),
+    ],
+)
+def test_a_stem_becomes_the_statement_it_asks_for(
+    fact: Fact, side: Side, key: str, stem: str, told: str
+) -> None:
+    graph = Graph(load(), {each.entity_id: each for each in PEOPLE}, (fact,))
+    proposal = Proposal(Item(stem, key, ("A", "B", "C")), fact, side, "", 0.5)
+
+    assert told in filled_in(proposal, graph)
