@@ -84,14 +84,20 @@ def _summary(written: Written) -> Iterator[str]:
     by_hand = f"; {_count(funnel.by_hand, 'written by hand')} kept" if funnel.by_hand else ""
     made, facts = _count(funnel.made, "question"), _count(funnel.standing, "fact")
     yield f"{written.path}: {made} made from {facts}{by_hand}."
-    if funnel.waiting or funnel.facts > funnel.standing:
-        alone = _count(funnel.facts - funnel.standing, "fact")
+    if unsure := list(_unsure(funnel.facts - funnel.standing, funnel.waiting)):
         where = f" in {written.candidates}" if written.candidates else "; --candidates FILE keeps them"
-        asked = _count(funnel.waiting, "question")
-        yield f"{alone} stated by one reading alone; {asked} wait for a person{where}."
+        yield f"Waiting for a person: {' and '.join(unsure)}{where}."
     refused = sum(funnel.refused.values())
     if refused:
         yield f"{_count(refused, 'question')} refused; --explain says why."
+
+
+def _unsure(facts: int, questions: int) -> Iterator[str]:
+    """What was found and does not stand by itself."""
+    if facts:
+        yield f"{_count(facts, 'fact')} that one reading alone states"
+    if questions:
+        yield _count(questions, "question")
 
 
 def _disagreements(written: Written) -> Iterator[str]:
