@@ -42,7 +42,7 @@ def test_ctrl_c_leaves_the_old_pack_as_it_was(seconds: float, tmp_path: Path) ->
     before = output.read_bytes()
     arguments = [sys.executable, "-m", "quizapp", "generate", str(article), "-o", str(output)]
 
-    running = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, preexec_fn=_listen)
     time.sleep(seconds)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)
@@ -51,3 +51,8 @@ def test_ctrl_c_leaves_the_old_pack_as_it_was(seconds: float, tmp_path: Path) ->
     assert said.strip() == "quizapp: stopped."
     assert output.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "pack.yaml"]
+
+
+def _listen() -> None:
+    """What is started in the background is deaf to Ctrl-C, and so would be its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
