@@ -173,3 +173,15 @@ def test_what_one_reading_states_is_kept_and_stands_when_given_back(article: Pat
     assert given.facts
     assert {fact.fact_id for fact in given.facts} <= {fact.fact_id for fact in after.facts}
     assert len(after.facts) > len(before.facts)
+
+
+def test_the_facts_found_in_a_pack_are_asked_again_without_its_documents(
+    article: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
+    run(article, "-o", first)
+
+    result = run(first, "-o", second)
+
+    assert result.exit_code == 0, result.output
+    assert read_pack(second.read_text(encoding="utf-8"), str(second)).facts

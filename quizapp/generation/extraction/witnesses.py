@@ -1,7 +1,8 @@
 """The two witnesses, made ready for a catalogue: what each reads in a document, sentence by sentence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from quizapp.domain.fact import Relation
@@ -98,14 +99,21 @@ class Witnesses:
         yield from syntax.general(meaning, line, parts, self._taken)
 
 
-class _Nobody:
-    """Reads where there is nothing to read: packs alone need no language pipeline."""
+class _Late:
+    """Both witnesses, made when there is something to read: facts stated by people need none."""
+
+    def __init__(self, make: Callable[[], Witnesses]) -> None:
+        self._make = make
+
+    @cached_property
+    def _witnesses(self) -> Witnesses:
+        return self._make()
 
     def hear(self, document: Document) -> Testimony:
-        raise NotImplementedError
+        return self._witnesses.hear(document)
 
     def again(self, sentences: Sequence[tuple[str, Meaning]]) -> Iterator[tuple[Candidate, ...]]:
-        raise NotImplementedError
+        return self._witnesses.again(sentences)
 
 
 def witnesses(
@@ -114,6 +122,6 @@ def witnesses(
     progress: Progress = untold,
     model: str = "",
 ) -> Reader:
-    """Both witnesses with that pipeline or our own, loaded only where there are documents to read."""
+    """Both witnesses with that pipeline or our own, loaded when the first document or stem is read."""
     sentences = sum(len(passage.sentences) for each in documents for passage in each.passages)
-    return Witnesses(catalogue, load_language(model or None), sentences, progress) if documents else _Nobody()
+    return _Late(lambda: Witnesses(catalogue, load_language(model or None), sentences, progress))
