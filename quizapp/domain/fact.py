@@ -79,11 +79,12 @@ class Evidence:
 class Relation:
     """A kind of statement: what it links, what makes a value unique, how texts say it and how it is asked.
 
-    `exhaustive`: whoever states it names all values at once (the founders of a firm), so that another one is
-    taken for false; `exhaustive_subject`: all subjects (the writers of a novel). `dimension`: what a quantity
-    measures. `finer`: the relation that gives the date where this one gives the year. `says`: clauses that
-    state it, see `generation.extraction.frames`. `describe_*`: noun phrases that mean one side by the other
-    (`the director of {value}`), for questions in two steps.
+    `exhaustive`: whoever states it names all values at once (the founders of a firm), so that another one
+    is taken for false; `exhaustive_subject`: all subjects (the writers of a novel). `dimension`: what a
+    quantity measures. `finer`: the relation that gives the date where this one gives the year. `says`:
+    clauses that state it, see `generation.extraction.frames`. `waits`: no reading of it stands until a
+    person accepts it. `describe_*`: noun phrases that mean one side by the other (`the director of
+    {value}`), for questions in two steps.
     """
 
     relation_id: str
@@ -97,6 +98,7 @@ class Relation:
     volatile: bool = False
     exhaustive: bool = False
     exhaustive_subject: bool = False
+    waits: bool = False
     unit: str = ""
     dimension: str = ""
     finer: str = ""

@@ -65,7 +65,7 @@ def disagreements(
     spelt += [one for one in spelt_apart if _disputed_names(one) not in told]
     run = _Run(facts, catalogue, entities)
     of_names = {frozenset(fact.fact_id for fact in one.facts) for one in spelt}
-    found = [*run.rivals(), *run.lists(), *run.years_beside_dates(), *run.lives_backwards()]
+    found = [*run.rivals(), *run.lists(), *run.years_beside_dates(), *run.lives_backwards(), *run.denials()]
     of_values = [one for one in found if frozenset(fact.fact_id for fact in one.facts) not in of_names]
     return of_values + spelt
 
@@ -198,6 +198,22 @@ class _Run:
                 for last in lasts:
                     if _year(last) < _year(first):
                         yield Disagreement(first.subject, last.relation, (first, last), "order")
+
+    def denials(self) -> Iterator[Disagreement]:
+        """Everyone who is not yet on a channel here, and there in a work of it that is unknown here."""
+        shown = {(fact.subject, fact.value) for fact in self.facts if fact.relation == "released_on"}
+        played = [fact for fact in self.facts if fact.relation == "appears_in"]
+        for denial in (fact for fact in self.facts if fact.relation == "not_yet_on"):
+            here = {place.document_id for place in denial.evidence}
+            known = {
+                entity_id
+                for fact in self.facts
+                if not here.isdisjoint(place.document_id for place in fact.evidence)
+                for entity_id in (fact.subject, fact.value)
+            }
+            theirs = [fact for fact in played if fact.subject == denial.subject and fact.value not in known]
+            if against := [fact for fact in theirs if (fact.value, denial.value) in shown]:
+                yield Disagreement(denial.subject, denial.relation, (denial, *against))
 
     def may_be_same(self, literal: str, one: str, another: str) -> bool:
         """Whether two values, or two entities, may be one: finer and coarser are."""

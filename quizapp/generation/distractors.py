@@ -1,64 +1,44 @@
 """Key -> distractors: wrong by the facts, alike in type and shape, so that only knowing tells them apart.
 
-Entities and texts are drawn from the facts of the run, then from names that its documents hold; places, where
-only one can be right, also from the gazetteer. Amounts prefer real values of the same relation and are filled
-up with near ones. Chance comes from the fact's id, so that other facts do not move a choice.
+Entities and texts are drawn from the facts of the run, then from names that its documents hold; where nothing
+but what is stated can be right, well-known places and people join them (`well_known`). Amounts prefer real
+values of the same relation and are filled up with near ones. Chance comes from the fact's id, so that other
+facts do not move a choice.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from quizapp.domain.fact import Entity, EntityType, Fact, Side
 from quizapp.domain.item import DISTRACTORS
-from quizapp.generation import gazetteer, literals, wording
-from quizapp.generation.aliases import PEOPLE, may_share
-from quizapp.generation.extraction.pronouns import sex_of
+from quizapp.generation import gazetteer, setting, wording
+from quizapp.generation.aliases import PEOPLE
+from quizapp.generation.amounts import amounts
 from quizapp.generation.graph import Graph, other, overlap, slot
-from quizapp.generation.lifespan import is_within, lifespan
-from quizapp.generation.near import is_comparable, near, order
 from quizapp.generation.seeded import fraction
 from quizapp.generation.stems import Stem
+from quizapp.generation.well_known import (
+    SETTLEMENTS,
+    home,
+    jobs_of_others,
+    lies_anywhere,
+    may_hold,
+    sex_in_cast,
+    well_known,
+)
+from quizapp.generation.wrong_answers import Choice, WrongAnswer, alikeness, plain
 
 _SHORT_LIST = 9
 _NEAR = 6.0
 _TRIES = 12
-# From so near a place must come that stands beside one of which no kind, or a small one, is known.
-_NEIGHBOURHOOD = 0.75
-_SETTLEMENTS = frozenset(
-    {"", "city", "capital", "capital city", "port city", "town", "port town", "market town", "seaside town"}
-    | {"village", "fishing village", "hamlet", "borough", "suburb", "municipality", "commune"}
-)
+# A letter is the name of some works, and a slip of reading for everything else.
+_SHORTEST = 2
+# Of two people whom no document names together, nothing tells that they are of one time.
+_STRANGE = 2.0
+_PLACES_OF_LEARNING = frozenset({"university", "college", "institute", "polytechnic"})
 _CITIES = frozenset({"city", "capital", "capital city", "port city", "metropolis"})
-# Their quarters are known by names of their own, and who was born in one was born in the other.
-_METROPOLISES = frozenset(
-    {"New York", "Los Angeles", "Chicago", "Istanbul", "Mumbai", "Sydney", "Rio de Janeiro", "São Paulo"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Three distractors in the order of how well they fit, and how close they come to the key (0 to 1)."""
-
-    key: str
-    distractors: tuple[str, ...]
-    closeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A wrong answer: its text, every name it goes by, its score, and how close it is to the key.
-
-    `likely`: known to be of the key's kind, or to have done the like.
-    """
-
-    text: str
-    names: tuple[str, ...]
-    score: float
-    closeness: float
-    likely: bool = True
 
 
 def choices(stem: Stem, fact: Fact, graph: Graph, today: date, key_rank: int) -> Iterator[Choice]:
@@ -68,20 +48,14 @@ def choices(stem: Stem, fact: Fact, graph: Graph, today: date, key_rank: int) ->
     """
     literal = graph.relation(fact).literal if stem.side == "value" else ""
     if literal and literal != "text":
-        yield from _amounts(literal, fact, graph, today, key_rank)
+        yield from amounts(literal, fact, graph, today, key_rank)
         return
     key = graph.entity(fact, stem.side)
-    if key and fact.witnesses and _lies_anywhere(key):
+    if key and fact.witnesses and lies_anywhere(key, fact, graph):
         return
     text = wording.option(key) if key else fact.value
     found = _entities(key, stem, fact, graph) if key else _texts(stem, fact, graph)
     yield from _sets(text, sorted(found, key=lambda c: (-c.score, c.text)), key_rank)
-
-
-def _lies_anywhere(key: Entity) -> bool:
-    """Whether a key is a place of which nothing tells what or where it is: all others would look odd."""
-    is_kept = gazetteer.wholes(key.names) or key.kind in gazetteer.kinds()
-    return key.type is EntityType.PLACE and not is_kept
 
 
 def key_ranks(facts: Sequence[Fact]) -> dict[str, int]:
@@ -94,7 +68,7 @@ def key_ranks(facts: Sequence[Fact]) -> dict[str, int]:
     return turns
 
 
-def _entities(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> list[_Candidate]:
+def _entities(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> list[WrongAnswer]:
     """Those that facts are about; where they are few, also those that documents merely name."""
     partners: dict[str, set[str]] = defaultdict(set)
     for known in graph.of(fact.relation):
@@ -105,45 +79,13 @@ def _entities(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> list[_Candid
     if len(found) < _SHORT_LIST:
         fitting = (entity for entity in graph.others.values() if _fits(entity, key, stem, graph))
         found += _false(fitting, key, stem, fact, graph, partners)
-    if key.type is EntityType.PLACE and graph.is_closed(fact, stem.side):
-        found += _well_known(key, stem, fact, graph, [name for each in found for name in each.names])
-    return found
+    return found + well_known(key, stem, fact, graph, [name for each in found for name in each.names])
 
 
 def _is_about_its_like(one: Fact, another: Fact, given: Side, graph: Graph) -> bool:
     """Whether what two facts are told of is of one kind, as far as is known: founders of two firms."""
     kinds = {each.kind for fact in (one, another) if (each := graph.entity(fact, given)) and each.kind}
     return len(kinds) < 2
-
-
-def _well_known(
-    key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]
-) -> Iterator[_Candidate]:
-    """Places of the gazetteer that lie near the key, or near what its sentence names; none mean an answer."""
-    answers = [name for each in graph.answers(fact, stem.side) for name in graph.called(each)]
-    home = _home(key, fact, graph)
-    vague = key.kind not in gazetteer.kinds()
-    if not home or (vague and (stem.same_kind or key.kind not in _SETTLEMENTS)):
-        return
-    for entity in gazetteer.of_kind("city" if vague else key.kind):
-        near_by = gazetteer.nearness(entity.names, home)
-        may_hold_it = entity.name in (*_METROPOLISES, *gazetteer.capitals())
-        if vague and (near_by < _NEIGHBOURHOOD or may_hold_it):
-            continue
-        if gazetteer.is_inside(entity.names, key.names) or may_share(entity.names, answers):
-            continue
-        if not overlap(entity.names, [*taken, _plain(stem.text)]) and not overlap(entity.names, answers):
-            chance = fraction(fact.fact_id, stem.side, entity.name)
-            fame = 0.5 * (entity.name in gazetteer.capitals())
-            score = 2 + _NEAR * near_by + fame + 0.5 * _alikeness(entity.name, key.name) + chance
-            yield _Candidate(wording.option(entity), entity.names, score, 0.3 * (1 + near_by))
-
-
-def _home(key: Entity, fact: Fact, graph: Graph) -> tuple[str, ...]:
-    """Names of the key, if the gazetteer knows it; else of the place that its sentences name with it."""
-    if gazetteer.wholes(key.names):
-        return key.names
-    return next(filter(None, map(gazetteer.first_named, graph.texts.behind(fact))), ())
 
 
 def _false(
@@ -153,36 +95,57 @@ def _false(
     fact: Fact,
     graph: Graph,
     partners: Mapping[str, set[str]],
-) -> Iterator[_Candidate]:
+) -> Iterator[WrongAnswer]:
     """The entities that are provably false, with how well they would stand beside the key."""
-    home = _surroundings(key.entity_id, {slot(fact, other(stem.side))}, graph)
-    place = _home(key, fact, graph) if key.type is EntityType.PLACE else ()
+    surroundings = _surroundings(key.entity_id, {slot(fact, other(stem.side))}, graph)
+    place = home(key, fact, graph) if key.type is EntityType.PLACE else ()
+    place = place or ((setting.country_of(fact, graph),) if key.type is EntityType.PLACE else ())
     for entity in entities:
         entity_id = entity.entity_id
         if not (_is_likely(entity, key, graph) or entity_id in partners):
             continue
+        if fact.witnesses and (_is_far(entity, place) or _is_of_another_kind(entity, key)):
+            continue
         if graph.is_false(fact, stem.side, entity_id):
             around = _surroundings(entity_id, partners.get(entity_id, set()), graph)
             closeness = 0.4 * (entity_id in partners)
-            closeness += 0.3 * (entity.kind == key.kind) + 0.3 * _shared(home, around)
+            closeness += 0.3 * (entity.kind == key.kind) + 0.3 * _shared(surroundings, around)
             chance = fraction(fact.fact_id, stem.side, entity_id)
-            score = 6 * closeness + _alikeness(entity.name, key.name) + chance
+            score = 6 * closeness + alikeness(entity.name, key.name) + chance
             score += _NEAR * gazetteer.nearness(entity.names, place)
+            score -= _STRANGE * _are_strangers(entity, key, graph)
             likely = key.type not in PEOPLE or entity_id in partners or entity.kind == key.kind != ""
-            yield _Candidate(wording.option(entity), entity.names, score, closeness, likely)
+            yield WrongAnswer(wording.option(entity), entity.names, score, closeness, likely)
+
+
+def _is_far(entity: Entity, place: Sequence[str]) -> bool:
+    """Whether both places are known and lie on two continents: nobody would take one for the other."""
+    return all(map(gazetteer.wholes, (entity.names, place))) and not gazetteer.nearness(entity.names, place)
+
+
+def _is_of_another_kind(entity: Entity, key: Entity) -> bool:
+    """Whether two organisations are known to be of two kinds, such as a school and a university."""
+    kinds = {entity.kind, key.kind} - {""}
+    return key.type is EntityType.ORGANISATION and len(kinds) > 1 and not kinds <= _PLACES_OF_LEARNING
+
+
+def _are_man_and_woman(entity: Entity, key: Entity, graph: Graph) -> bool:
+    """Whether it is told that one is a man and the other a woman."""
+    return {sex_in_cast(entity, graph), sex_in_cast(key, graph)} == {"male", "female"}
+
+
+def _are_strangers(entity: Entity, key: Entity, graph: Graph) -> bool:
+    """Whether two are people whom no document that was read names together."""
+    if key.type is not EntityType.PERSON or not graph.texts.sentences:
+        return False
+    return not graph.texts.naming(key.names) & graph.texts.naming(entity.names)
 
 
 def _is_kin(entity: Entity, key: Entity) -> bool:
     """Whether two are of one kind, or both places where people live."""
-    if entity.type is EntityType.PLACE and {entity.kind, key.kind} <= _SETTLEMENTS:
-        return all(gazetteer.kind(each.names) in _SETTLEMENTS for each in (entity, key))
+    if entity.type is EntityType.PLACE and {entity.kind, key.kind} <= SETTLEMENTS:
+        return all(gazetteer.kind(each.names) in SETTLEMENTS for each in (entity, key))
     return entity.kind == key.kind
-
-
-def _may_hold(entity: Entity, key: Entity) -> bool:
-    """Whether the key, of which little is known, may be a quarter of a great city."""
-    great = {*_METROPOLISES, *gazetteer.capitals()}
-    return key.kind in ("", "borough", "suburb") and entity.name in great
 
 
 def _is_likely(entity: Entity, key: Entity, graph: Graph) -> bool:
@@ -197,36 +160,33 @@ def _is_likely(entity: Entity, key: Entity, graph: Graph) -> bool:
 
 def _fits(entity: Entity, key: Entity, stem: Stem, graph: Graph) -> bool:
     """Whether the stem leaves the entity possible: its type, and its kind and whole where it says them."""
-    if entity.type is not key.type or entity.entity_id == key.entity_id:
+    if entity.type is not key.type or entity.entity_id == key.entity_id or len(entity.name) < _SHORTEST:
         return False
     if stem.same_kind and entity.kind != key.kind and not {entity.kind, key.kind} <= _CITIES:
         return False
     if key.type is EntityType.PLACE and (
-        gazetteer.is_inside(entity.names, key.names) or _may_hold(entity, key)
+        gazetteer.is_inside(entity.names, key.names) or may_hold(entity, key)
     ):
         return False
     if stem.same_within and entity.within != key.within:
         return False
-    if stem.is_cast and _are_man_and_woman(entity.name, key.name):
+    if stem.is_cast and _are_man_and_woman(entity, key, graph):
         return False
     if key.entity_id in graph.wholes(entity.entity_id) or entity.entity_id in graph.wholes(key.entity_id):
         return False
-    return not overlap(entity.names, key.names) and not overlap(entity.names, [_plain(stem.text)])
+    return not overlap(entity.names, key.names) and not overlap(entity.names, [plain(stem.text)])
 
 
-def _are_man_and_woman(one: str, other: str) -> bool:
-    """Whether first names tell that one is a man and the other a woman."""
-    return {sex_of(one), sex_of(other)} == {"male", "female"}
+def _texts(stem: Stem, fact: Fact, graph: Graph) -> Iterator[WrongAnswer]:
+    known = {known.value for known in graph.of(fact.relation)}
+    false = [text for text in sorted(known - {fact.value}) if graph.is_false(fact, "value", text)]
+    for text in (*false, *jobs_of_others(fact, graph)):
+        if not overlap([text], [fact.value, plain(stem.text)]):
+            score = alikeness(text, fact.value) + fraction(fact.fact_id, text)
+            yield WrongAnswer(text, (text,), score, 0.6)
 
 
-def _texts(stem: Stem, fact: Fact, graph: Graph) -> Iterator[_Candidate]:
-    for text in sorted({known.value for known in graph.of(fact.relation)} - {fact.value}):
-        if graph.is_false(fact, "value", text) and not overlap([text], [fact.value, _plain(stem.text)]):
-            score = _alikeness(text, fact.value) + fraction(fact.fact_id, text)
-            yield _Candidate(text, (text,), score, 0.6)
-
-
-def _sets(key: str, candidates: Sequence[_Candidate], key_rank: int) -> Iterator[Choice]:
+def _sets(key: str, candidates: Sequence[WrongAnswer], key_rank: int) -> Iterator[Choice]:
     tried = []
     for three in combinations(candidates[:_SHORT_LIST], DISTRACTORS):
         if any(overlap(a.names, b.names) for a, b in combinations(three, 2)):
@@ -250,59 +210,3 @@ def _surroundings(entity_id: str, partners: set[str], graph: Graph) -> set[str]:
 def _shared(some: set[str], others: set[str]) -> float:
     """How much of two surroundings is common, from 0 to 1; without any, nothing sets the two apart."""
     return len(some & others) / len(some | others) if some or others else 1.0
-
-
-def _alikeness(one: str, other: str) -> float:
-    """How alike two texts look, from 0 to 1: length and number of words."""
-    lengths = sorted((len(one), len(other)))
-    words = sorted((len(one.split()), len(other.split())))
-    return (lengths[0] / lengths[1] + words[0] / words[1]) / 2
-
-
-def _amounts(kind: str, fact: Fact, graph: Graph, today: date, key_rank: int) -> Iterator[Choice]:
-    candidates = {
-        value: score
-        for value, score in _amount_scores(kind, fact, graph, today).items()
-        if graph.is_false(fact, "value", value)
-    }
-    truth = order(kind, fact.value)
-    best = sorted(candidates, key=lambda value: (-candidates[value], value))
-    below = _spaced([value for value in best if order(kind, value) < truth], kind, fact.value)
-    above = _spaced([value for value in best if order(kind, value) > truth], kind, fact.value)
-    unit = graph.relation(fact).unit
-    for rank in sorted(range(DISTRACTORS + 1), key=lambda rank: (abs(rank - key_rank), rank)):
-        if len(below) >= rank and len(above) >= DISTRACTORS - rank:
-            chosen = below[:rank] + above[: DISTRACTORS - rank]
-            chosen.sort(key=lambda value: order(kind, value))
-            shown = tuple(literals.shown(kind, value, unit) for value in chosen)
-            yield Choice(literals.shown(kind, fact.value, unit), shown, 0.7)
-
-
-def _amount_scores(kind: str, fact: Fact, graph: Graph, today: date) -> dict[str, float]:
-    """Near values and, ranked above them, real values of the relation that are near enough."""
-    span = lifespan(fact, graph) if kind in ("year", "date") else (None, None)
-    neighbours = near(kind, fact.value, today, fact.fact_id, span)
-    scores = {value: fraction(fact.fact_id, value) for value in neighbours}
-    for known in graph.of(fact.relation):
-        if known.value != fact.value and is_comparable(kind, known.value, fact.value, today):
-            scores[known.value] = 1 + fraction(fact.fact_id, known.value)
-    return {
-        value: score
-        for value, score in scores.items()
-        if kind not in ("year", "date") or is_within(value, span)
-    }
-
-
-def _spaced(values: Sequence[str], kind: str, truth: str) -> list[str]:
-    """The values, best first, without those that stand too near to the truth or to a better one."""
-    gap = literals.gap(kind, truth)
-    kept: list[str] = []
-    for value in values:
-        if all(abs(order(kind, value) - order(kind, better)) >= gap for better in [truth, *kept]):
-            kept.append(value)
-    return kept
-
-
-def _plain(stem: str) -> str:
-    """The stem with signs as spaces, so that a name in quotes or before a comma is seen as a word."""
-    return "".join(c if c.isalnum() or c in "-'" else " " for c in stem.replace("’s", " "))

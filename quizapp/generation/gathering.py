@@ -1,16 +1,17 @@
 """Everything that goes into a run, brought together: facts of packs, facts found, entities linked."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.domain import fact as domain
-from quizapp.domain.fact import Disagreement, Entity, Evidence, Fact, Relation
+from quizapp.domain.fact import Disagreement, Entity, EntityType, Evidence, Fact, Relation
 from quizapp.domain.pack import Pack
 from quizapp.domain.text import folded
 from quizapp.errors import Malformed
-from quizapp.generation import agreement, identity, literals, spelling
+from quizapp.generation import agreement, identity, literals, spelling, titles
 from quizapp.generation.aliases import called
+from quizapp.generation.characters import as_characters
 from quizapp.generation.co_mentions import co_mentions, sentences_naming
 from quizapp.generation.document import Document
 from quizapp.generation.entities import Register, in_full, named_in_full, shared_titles
@@ -78,7 +79,10 @@ def gather(
         by_people,
         frozenset(known),
         _co_mentions(documents, packs, references, {**others, **entities}, facts, catalogue),
-        tuple(_spelt_apart(documents, references, {**others, **entities})),
+        (
+            *_spelt_apart(documents, references, {**others, **entities}, facts),
+            *titles.of_two_mediums(_kinds_said(everything[len(stated) :], found), facts),
+        ),
         texts(documents, {name: reference.document_id for name, reference in references.items()}),
         Funnel(
             documents=len(documents),
@@ -182,7 +186,7 @@ def _candidates(
     found: list[Candidate] = []
     for document_id, testimony in testimonies.items():
         allowed = [each for each in testimony.candidates if _is_allowed(each, catalogue)]
-        here = in_full(allowed, named=testimony.named)
+        here = as_characters(in_full(allowed, named=testimony.named), catalogue)
         found += here
         places += [document_id] * len(here)
     return list(zip(places, in_full(found, across=True), strict=True))
@@ -291,13 +295,33 @@ def _co_mentions(
 
 
 def _spelt_apart(
-    documents: Sequence[Document], references: Mapping[str, domain.Document], entities: Mapping[str, Entity]
+    documents: Sequence[Document],
+    references: Mapping[str, domain.Document],
+    entities: Mapping[str, Entity],
+    facts: Sequence[Fact],
 ) -> list[Disagreement]:
     """Disputes about names that the texts show, whether or not a fact is about the bearer."""
-    names = {each: entity.names for each, entity in entities.items()}
-    places: dict[str, list[Evidence]] = defaultdict(list)
+    names = {f"{each}\n{name}": (name,) for each, entity in entities.items() for name in entity.names}
+    places: dict[str, dict[Evidence, None]] = defaultdict(dict)
+    by_name: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for place, found in sentences_naming(documents, names):
-        known_as = references[place.document_id].document_id
-        for entity_id in found:
-            places[entity_id].append(replace(place, document_id=known_as))
-    return spelling.in_texts(entities, places)
+        known_as = replace(place, document_id=references[place.document_id].document_id)
+        for entity_id, name in sorted(each.split("\n", 1) for each in found):
+            places[entity_id][known_as] = None
+            by_name[entity_id][name].append(known_as)
+    told = {each: tuple(found) for each, found in places.items()}
+    return [
+        *spelling.in_texts(entities, told),
+        *spelling.in_casts(entities, facts, told),
+        *titles.called_apart(entities, by_name),
+    ]
+
+
+def _kinds_said(
+    facts: Sequence[Fact], found: Sequence[tuple[str, Candidate]]
+) -> Iterator[tuple[str, str, Evidence]]:
+    """What documents call the works in their facts, and where."""
+    for fact, (_, candidate) in zip(facts, found, strict=True):
+        for entity_id, mention in ((fact.subject, candidate.subject), (fact.value, candidate.value)):
+            if isinstance(mention, Mention) and mention.type is EntityType.WORK and mention.kind:
+                yield from ((entity_id, mention.kind, place) for place in fact.evidence)

@@ -158,6 +158,12 @@ class Graph:
         relation = self.relation(fact)
         return relation.single_valued if side == "value" else relation.single_subject
 
+    def is_whole(self, fact: Fact, side: Side) -> bool:
+        """Whether what is known of that side is all there is: one answer, or a list named at once."""
+        relation = self.relation(fact)
+        listed = relation.exhaustive if side == "value" else relation.exhaustive_subject
+        return listed or self.is_closed(fact, side)
+
     def called(self, entity_id: str) -> tuple[str, ...]:
         """The names of an entity, or nothing."""
         entity = self._named(entity_id)

@@ -67,11 +67,11 @@ def make_pack(
     """
     reader = reader or witnesses(catalogue, documents, progress, model)
     gathered = gather(documents, packs, catalogue, reader)
-    found = agreement.disagreements(gathered.facts, catalogue, gathered.entities, gathered.spelt_apart)
+    found = _disagreements(gathered, catalogue)
     graph = _graph(gathered, catalogue)
     by_hand = tuple(item for pack in packs for item in pack.items if not item.made)
     tried = _tried(graph, found, today, reader, steps, progress)
-    standing = _standing(gathered, found, ENOUGH_WITNESSES if steps.two_witnesses else 1)
+    standing = _standing(gathered, catalogue, found, ENOUGH_WITNESSES if steps.two_witnesses else 1)
     head = partial(headed, documents, packs, gathered, title)
     score = ranking.scores(graph) if steps.ranker else ranking.unranked
     choose = partial(
@@ -112,7 +112,7 @@ def proposed(
     """The facts of these inputs as a graph, and all that can be asked of them, before anything is chosen."""
     reader = witnesses(catalogue, documents)
     gathered = gather(documents, packs, catalogue, reader)
-    found = agreement.disagreements(gathered.facts, catalogue, gathered.entities, gathered.spelt_apart)
+    found = _disagreements(gathered, catalogue)
     graph = _graph(gathered, catalogue)
     return graph, _tried(graph, found, today, reader, steps)
 
@@ -142,13 +142,22 @@ def _graph(gathered: Gathered, catalogue: Mapping[str, Relation]) -> Graph:
     )
 
 
-def _standing(gathered: Gathered, found: Sequence[Disagreement], enough: int) -> set[str]:
+def _disagreements(gathered: Gathered, catalogue: Mapping[str, Relation]) -> list[Disagreement]:
+    """What documents disagree about; of what no reading can settle alone, nothing is said."""
+    facts = [fact for fact in gathered.facts if not catalogue[fact.relation].waits]
+    return agreement.disagreements(facts, catalogue, gathered.entities, gathered.spelt_apart)
+
+
+def _standing(
+    gathered: Gathered, catalogue: Mapping[str, Relation], found: Sequence[Disagreement], enough: int
+) -> set[str]:
     """The ids of the facts that a pack keeps: stated by a person, by enough witnesses, or in dispute."""
     disputed = {fact.fact_id for one in found for fact in one.facts}
     return {
         fact.fact_id
         for fact in gathered.facts
-        if fact.fact_id in gathered.stated | disputed or fact.witnesses >= enough
+        if fact.fact_id in gathered.stated | disputed
+        or (fact.witnesses >= enough and not catalogue[fact.relation].waits)
     }
 
 

@@ -5,13 +5,14 @@ from datetime import date
 
 from quizapp.domain.fact import Disagreement, Fact, Side
 from quizapp.domain.item import Item
-from quizapp.generation import agreement, distractors, ranking, stems
+from quizapp.generation import agreement, distractors, gazetteer, known_people, ranking, stems
 from quizapp.generation.graph import SIDES, Graph
 from quizapp.generation.progress import Progress, counting, untold
 from quizapp.generation.ranking import Proposal
 from quizapp.generation.refusals import Refusal
 from quizapp.generation.screen import Question, proof, refused_item, refused_question
 from quizapp.generation.two_step import two_step
+from quizapp.generation.wrong_answers import Choice
 
 
 def outcomes(
@@ -68,7 +69,7 @@ def _outcome(question: Question, today: date, key_rank: int, screened: bool) -> 
     return refusal(reason, fact, stem.side, graph, stem.text)
 
 
-def _proposal(question: Question, choice: distractors.Choice) -> Proposal:
+def _proposal(question: Question, choice: Choice) -> Proposal:
     fact, stem, graph = question.fact, question.stem, question.graph
     relation = graph.relation(fact)
     literal = relation.literal if stem.side == "value" else ""
@@ -80,11 +81,21 @@ def _proposal(question: Question, choice: distractors.Choice) -> Proposal:
         " ".join(stems.explanation(each, graph) for each in facts),
         evidence=tuple(dict.fromkeys([*(stem.via.evidence if stem.via else ()), *proof(question)])),
         fact_id=fact.fact_id,
-        difficulty=ranking.difficulty(fact, literal, choice.closeness),
+        difficulty=ranking.difficulty(
+            fact, literal, choice.closeness, is_famous=any(_is_famous(fact, side, graph) for side in SIDES)
+        ),
         tags=relation.tags,
         made=True,
     )
     return Proposal(item, fact, stem.side, literal, choice.closeness, stem.via)
+
+
+def _is_famous(fact: Fact, side: Side, graph: Graph) -> bool:
+    """Whether most readers have heard of what stands on one side."""
+    entity = graph.entity(fact, side)
+    if entity is None:
+        return False
+    return known_people.is_known(entity.names) or bool(gazetteer.wholes(entity.names))
 
 
 def _templates(fact: Fact, side: Side, graph: Graph) -> tuple[str, ...]:

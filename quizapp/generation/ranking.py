@@ -16,7 +16,8 @@ from quizapp.generation.graph import Graph, other
 
 WEIGHTS = Path(__file__).with_name("ranking.json")
 
-# Items found in texts below this wait for a person: of those judged, two in three were poor.
+# Items found in texts below this wait for a person. Of those judged that the screen lets pass, seven in
+# eight above it were good.
 WORTH_ASKING = 0.5
 
 _DIFFICULTY_OF_LITERALS = {"date": 0.4, "number": 0.3, "quantity": 0.3, "year": 0.2}
@@ -68,7 +69,6 @@ def features(proposal: Proposal, graph: Graph) -> dict[str, float]:
     return {
         # A person who states a fact counts as much as four readings.
         "witnesses": min(fact.witnesses or 4, 4) / 4,
-        "documents": min(len({place.document_id for place in fact.evidence}), 3) / 3,
         "typed": float(not fact.scope),
         "single": float(relation.single_valued if proposal.side == "value" else relation.single_subject),
         "asks_subject": float(proposal.side == "subject"),
@@ -86,10 +86,11 @@ def features(proposal: Proposal, graph: Graph) -> dict[str, float]:
     }
 
 
-def difficulty(fact: Fact, literal: str, closeness: float) -> Difficulty:
-    """Close options and amounts are harder, facts that several documents state are easier."""
+def difficulty(fact: Fact, literal: str, closeness: float, *, is_famous: bool = False) -> Difficulty:
+    """Close options and amounts are harder; what is famous, or told by several documents, is easier."""
     documents = len({place.document_id for place in fact.evidence})
-    hardness = closeness / 2 + _DIFFICULTY_OF_LITERALS.get(literal, 0.0) - 0.15 * (documents > 1)
+    hardness = 0.1 + closeness / 2 + _DIFFICULTY_OF_LITERALS.get(literal, 0.0)
+    hardness -= 0.2 * (documents > 1) + 0.2 * is_famous
     if hardness < 0.4:
         return "easy"
     return "medium" if hardness < 0.7 else "hard"

@@ -78,6 +78,8 @@ def _is_read_again(proposal: Proposal, graph: Graph) -> bool:
     """Whether readers could find it: found in a text, of a relation told in clauses, asked in one step."""
     relation = graph.relation(proposal.fact)
     is_general = any("{scope." in each for each in relation.ask_value) or relation.literal == "text"
+    if relation.waits:
+        return False
     return proposal.fact.witnesses > 0 and (bool(relation.says) or is_general) and proposal.via is None
 
 
@@ -113,8 +115,9 @@ def _readings(stem: str, fact: Fact, side: Side, graph: Graph) -> Iterator[str]:
     key = wording.running(asked) if asked else graph.names(fact, side)[0]
     kinds = "|".join(re.escape(kind) for kind in _kinds(asked))
     subject = wording.running(given) if given else graph.names(fact, other(side))[0]
-    tail = rf" {_AUXILIARY} (?P<subject>(?:the [\w ]+ )?{re.escape(subject)})(?P<rest>.*)"
-    if found := re.fullmatch(rf"{_WHAT_IS}(?:the [\w ]+ )?{re.escape(subject)}", stem):
+    introduced = rf"(?:the (?:[\w ]+ )?)?{re.escape(subject.removeprefix('the '))}"
+    tail = rf" {_AUXILIARY} (?P<subject>{introduced})(?P<rest>.*)"
+    if found := re.fullmatch(rf"{_WHAT_IS}{introduced}", stem):
         yield wording.capitalised(f"{subject} has a {found['what']} of {key}.")
     if found := re.fullmatch(_HOW + tail, stem):
         yield _measured(found, key)

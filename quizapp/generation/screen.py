@@ -4,6 +4,7 @@ The same door for every source of items. Checks before the choice of distractors
 after it look at the whole item.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,9 @@ from quizapp.domain.fact import Entity, EntityType, Evidence, Fact
 from quizapp.domain.item import Item
 from quizapp.domain.pack import Pack
 from quizapp.domain.text import folded
-from quizapp.generation import english, wording
+from quizapp.generation import english, known_people, wording
 from quizapp.generation.aliases import words
+from quizapp.generation.extraction.names import COUNTRIES
 from quizapp.generation.graph import SIDES, Graph, other, overlap, slot
 from quizapp.generation.stems import Stem, rivals
 from quizapp.packs.lint import PACK_CHECKS, lint_item
@@ -25,7 +27,18 @@ _OF_A_LIFE = frozenset(
         "killed_in", "studied_at", "grew_up_in", "lived_in",
     }
 )  # fmt: skip
+_BY_ONE_NAME = frozenset(
+    {"king", "queen", "emperor", "empress", "pope", "saint", "prince", "princess", "god"}
+)
+_DEGREE = re.compile(r"\s(?:[A-Z]{2,}|Ph\.?D\.?)$")
+_BARE_TITLE = re.compile(r"\b(?:film|movie|novel|book|opera|song|album|play|poem) [A-Z]")
+_PLURALS = frozenset(
+    {"Games", "Islands", "Mountains", "Alps", "Falls", "Championships", "Awards", "Olympics"}
+)
+# York is told by Yorkshire.
+_TELLING = 4
 _MUCH = 4
+_OFTEN = 5
 _PARTICLES = frozenset({"the", "de", "da", "di", "van", "von", "der", "del", "la", "le", "el", "al"})
 _MOST_WORDS = 30
 
@@ -85,16 +98,35 @@ def unclear(question: Question) -> str:
     entity = graph.entity(question.fact, other(stem.side))
     if entity is None or entity.within:
         return ""
+    parts = [word for word in folded(entity.name).split() if word not in _PARTICLES]
+    if entity.type is EntityType.PERSON and len(parts) == 1 and entity.kind not in _BY_ONE_NAME:
+        return "its person has one name only"
+    if entity.type is EntityType.PERSON and _DEGREE.search(entity.name):
+        return "its person bears letters behind the name"
     if entity.kind and f"{entity.kind} {wording.running(entity)}" in stem.text:
         return ""
     if question.fact.scope and overlap(entity.names, [question.fact.scope]):
         return "it names the same thing twice"
-    parts = [word for word in folded(entity.name).split() if word not in _PARTICLES]
-    if entity.type is EntityType.PERSON and len(parts) == 1:
-        return "its person has one name only"
     bare = not entity.kind and entity.type is not EntityType.WORK
     plain = parts[0] in graph.texts.small_words or (bare and english.is_noun(parts[0]))
     return "its name is a plain word" if len(parts) == 1 and plain else ""
+
+
+def misread(question: Question) -> str:
+    """The clause it asks about is one word, or holds a title without its quotation marks."""
+    if question.fact.relation == "was_done_in_year" and " " not in question.fact.scope:
+        return "too little of its clause is known"
+    return "a title is not set as one" if _BARE_TITLE.search(question.fact.scope) else ""
+
+
+def one_and_many(question: Question) -> str:
+    """The Games was opened: what is named in the plural has a verb of one."""
+    entity = question.graph.entity(question.fact, other(question.stem.side))
+    if entity is None or entity.name.split()[-1] not in _PLURALS:
+        return ""
+    name = re.escape(entity.name)
+    is_wrong = re.search(rf"\b(?:was|is|has|does) (?:the )?(?:\w+ )?{name}\b", question.stem.text)
+    return "its verb does not go with a plural" if is_wrong else ""
 
 
 def unproved(question: Question) -> str:
@@ -102,7 +134,7 @@ def unproved(question: Question) -> str:
     fact, graph = question.fact, question.graph
     entity = graph.entity(fact, question.stem.side)
     proven = replace(fact, evidence=proof(question))
-    if entity is None or graph.texts.is_named(proven, _short_names(entity)):
+    if entity is None or graph.texts.is_named(proven, (*_short_names(entity), *_demonyms(entity))):
         return ""
     return "the sentence behind it does not name the answer"
 
@@ -136,8 +168,27 @@ def obscure(question: Question) -> str:
     if fact.relation not in _OF_A_LIFE or not fact.witnesses or person is None or person.kind:
         return ""
     in_title = any(overlap(person.names, [document.title]) for document in graph.documents.values())
-    is_known = in_title or len(graph.about(person.entity_id)) > _MUCH
+    is_told_of = len(graph.about(person.entity_id)) > _MUCH or _is_named_often(person, graph)
+    is_known = in_title or is_told_of or known_people.is_known(person.names)
     return "" if is_known else "about somebody of whom little is said"
+
+
+def _is_named_often(person: Entity, graph: Graph) -> bool:
+    """Whether many sentences name somebody, by a surname that nobody else here has."""
+    surname = person.name.split()[-1]
+    bearers = [
+        known
+        for known in (*graph.of_type(EntityType.PERSON), *graph.others.values())
+        if known.name.split()[-1] == surname
+    ]
+    names = _short_names(person) if len(bearers) < 2 else person.names
+    return graph.texts.times_named(names) >= _OFTEN
+
+
+def _demonyms(entity: Entity) -> list[str]:
+    """How those are called who come from a country: the sentence says Japanese, the answer is Japan."""
+    countries = {known.removeprefix("the "): demonym for demonym, known in COUNTRIES.items()}
+    return [countries[name] for name in entity.names if name in countries]
 
 
 def _short_names(entity: Entity) -> tuple[str, ...]:
@@ -157,11 +208,15 @@ def more_than_one_true(item: Item, question: Question) -> str:
 
 
 def answers_itself(item: Item, question: Question) -> str:
-    """The stem in two steps names the key, or something that is part of it or holds it."""
+    """The stem names the key, something that is part of it or holds it, or what is called after it."""
     entity = question.graph.entity(question.fact, question.stem.side)
     names = entity.names if entity else (item.key,)
     stem = " ".join(words(item.stem))
-    return "its stem names the answer" if overlap([" ".join(words(name)) for name in names], [stem]) else ""
+    keys = [" ".join(words(name)) for name in names]
+    after_it = any(
+        each != key and each.startswith(key) for key in keys if len(key) >= _TELLING for each in stem.split()
+    )
+    return "its stem names the answer" if after_it or overlap(keys, [stem]) else ""
 
 
 def wordy(item: Item, _question: Question) -> str:
@@ -188,6 +243,8 @@ QUESTION_CHECKS: tuple[Callable[[Question], str], ...] = (
     undated,
     several_answers,
     unclear,
+    misread,
+    one_and_many,
     unproved,
     private,
     obscure,

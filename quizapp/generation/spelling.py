@@ -5,11 +5,11 @@ Names so near are never made one silently, nor taken for two: a person has to sa
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from rapidfuzz.fuzz import ratio
 
-from quizapp.domain.fact import Disagreement, Entity, Evidence, Fact, Relation, Side
+from quizapp.domain.fact import Disagreement, Entity, EntityType, Evidence, Fact, Relation, Side
 from quizapp.generation.aliases import PEOPLE, folded_words
 from quizapp.generation.graph import other, slot
 
@@ -54,6 +54,43 @@ def in_texts(entities: Mapping[str, Entity], places: Mapping[str, Sequence[Evide
         if documents[one].isdisjoint(documents[another])
         and any(named[a] & named[b] for a in documents[one] for b in documents[another])
     ]
+
+
+def in_casts(
+    entities: Mapping[str, Entity], facts: Sequence[Fact], places: Mapping[str, Sequence[Evidence]]
+) -> Iterator[Disagreement]:
+    """Actors to whom a document that names others of their cast gives another surname, with the same initial.
+
+    Nothing is held back for it: the document may mean somebody else.
+    """
+    documents = {each: {place.document_id for place in found} for each, found in places.items()}
+    given: dict[str, list[str]] = defaultdict(list)
+    for entity_id in sorted(documents):
+        words = folded_words(entities[entity_id].name)
+        if entities[entity_id].type is EntityType.PERSON and len(words) == 2:
+            given[words[0]].append(entity_id)
+    casts = _casts(facts, entities)
+    for bearers in given.values():
+        for one, another in permutations(bearers, 2) if len(bearers) == 2 else ():
+            mates = {mate for cast in casts if one in cast for mate in cast} - {one}
+            if another in mates or another in {each for cast in casts for each in cast}:
+                continue
+            surnames = [folded_words(entities[each].name)[1] for each in (one, another)]
+            apart = documents[one].isdisjoint(documents[another]) and surnames[0][0] == surnames[1][0]
+            if apart and sum(not documents[another].isdisjoint(documents.get(m, set())) for m in mates) > 1:
+                sides = [Fact(one, _CALLED, entities[e].name, tuple(places[e])) for e in (one, another)]
+                yield Disagreement(one, _CALLED, tuple(sides), "spelling")
+
+
+def _casts(facts: Sequence[Fact], entities: Mapping[str, Entity]) -> list[frozenset[str]]:
+    """Who plays in each work."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.relation == "plays" and (whole := entities[fact.value].within):
+            found[whole].add(fact.subject)
+        elif fact.relation == "appears_in":
+            found[fact.value].add(fact.subject)
+    return [frozenset(cast) for cast in found.values()]
 
 
 def _alike(entities: Mapping[str, Entity], documents: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:

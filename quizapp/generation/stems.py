@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.domain.fact import EntityType, Fact, Side
-from quizapp.generation import english, literals, wording
+from quizapp.generation import english, gazetteer, literals, wording
 from quizapp.generation.catalogue import fields
 from quizapp.generation.graph import Graph, other, outweighs, slot
 from quizapp.packs.vocabulary import vocabulary
@@ -23,8 +23,11 @@ _AMOUNTS = ("year", "date", "number", "quantity")
 _NO_TITLES = vocabulary(
     "servant official patient guest heroine hero officer member leader housewife player wife husband widow"
     " mother father daughter son child teenager witness victim neighbour friend assistant owner"
+    " part volunteer vocalist capital retiree resident employee spokesman spokeswoman survivor winner"
 )
-_BARE = re.compile(rf"\b([Ww])hich of these (?!(?:{'|'.join(_ALL_OF.values())})\b)")
+# Which director directed it: the stem says the same twice.
+_CLANG = re.compile(r"\b(\w{3,})(?:or|er|r) \1(?:ed|d)\b")
+_BARE = re.compile(rf"\b([Ww])hich of these (?!(?:{'|'.join(_ALL_OF.values())}|institutions)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def forms(fact: Fact, side: Side, graph: Graph) -> Iterator[Stem]:
     seen: list[str] = []
     for template in (_of_its_type(each, fact, side, graph) for each in (*templates, *open_choice)):
         text = wording.fill(template, fact, graph)
-        if text is not None and text not in seen:
+        if text is not None and text not in seen and not _CLANG.search(text):
             seen.append(text)
             yield _asked(template, _introduced(text, fact, side, graph), fact, side, graph)
 
@@ -90,6 +93,8 @@ def _introduced(text: str, fact: Fact, side: Side, graph: Graph) -> str:
     if given is None or not fact.witnesses or given.kind in _NO_TITLES or f"{given.kind} " in text:
         return text
     always = given.type in (EntityType.PERSON, EntityType.THING)
+    if given.type is EntityType.PLACE and gazetteer.wholes(given.names):
+        return text
     if given.type is EntityType.CHARACTER or (not always and " " in given.name):
         return text
     name = wording.running(given)

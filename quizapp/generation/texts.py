@@ -57,6 +57,10 @@ class Texts:
             found |= self._known[name]
         return frozenset(found)
 
+    def times_named(self, names: Sequence[str]) -> int:
+        """How many sentences have one of these names."""
+        return sum(self._holds(place, names) for place in self.sentences)
+
     @cached_property
     def _known(self) -> dict[str, frozenset[str]]:
         return {}

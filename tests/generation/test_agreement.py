@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from quizapp.domain.fact import Evidence, Fact
 from quizapp.generation.agreement import coarser, contested, disagreements, merged
+from quizapp.generation.catalogue import load
 from tests.generation.stage import CATALOGUE, a_fact, an_entity
 
 HARBOUR, GAZETTE = Evidence("harbour", 1, 1), Evidence("gazette", 2, 1)
@@ -178,3 +179,16 @@ def test_what_one_reader_alone_says_does_not_dispute_what_two_say_of_one_documen
 
     assert disagreements([sure, slip], CATALOGUE) == []
     assert len(disagreements([sure, elsewhere], CATALOGUE)) == 1
+
+
+def test_a_first_appearance_that_is_still_to_come_is_disputed_by_one_that_another_document_tells_of() -> None:
+    here, there = Evidence("guide", 2, 1), Evidence("letter", 3, 1)
+    denial = a_fact("ada-quill", "not_yet_on", "gullvision", evidence=(here,))
+    seen = a_fact("ada-quill", "appears_in", "salt", evidence=(there,))
+    shown = a_fact("salt", "released_on", "gullvision", evidence=(there,))
+    catalogue = load()
+
+    (found,) = disagreements([denial, seen, shown], catalogue)
+
+    assert found.facts == (denial, seen)
+    assert disagreements([denial, replace(seen, evidence=(here, there)), shown], catalogue) == []

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from quizapp.domain.fact import Fact, Side
 from quizapp.domain.text import folded
 from quizapp.generation import gazetteer, stems
-from quizapp.generation.distractors import Choice, choices, key_ranks
+from quizapp.generation.distractors import choices, key_ranks
 from quizapp.generation.graph import Graph
 from quizapp.generation.lifespan import lifespan
 from quizapp.generation.near import near
+from quizapp.generation.wrong_answers import Choice
 from tests.generation.stage import DIRECTORS, PLAYS, TODAY, a_fact, a_graph, an_entity, directed_all
 
 

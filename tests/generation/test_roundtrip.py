@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from quizapp.domain.fact import Fact, Side
@@ -8,7 +10,11 @@ from quizapp.generation.ranking import Proposal
 from quizapp.generation.roundtrip import filled_in
 from tests.generation.stage import a_fact, an_entity
 
-PEOPLE = (an_entity("Ada Quill", "person"), an_entity("Nora Finch", "character"))
+PEOPLE = (
+    an_entity("Ada Quill", "person"),
+    an_entity("Nora Finch", "character"),
+    replace(an_entity("Ostra", "place", "river"), takes_the=True),
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +40,13 @@ PEOPLE = (an_entity("Ada Quill", "person"), an_entity("Nora Finch", "character")
             "Ada Quill",
             "Which of these people plays Nora Finch?",
             "Ada Quill plays Nora Finch.",
+        ),
+        (
+            a_fact("ostra", "length", "310 kilometres"),
+            "value",
+            "310 kilometres",
+            "How long is the river Ostra?",
+            "The river Ostra is 310 kilometres long.",
         ),
     ],
 )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from quizapp.domain.fact import Evidence
 from quizapp.domain.item import Item
 from quizapp.generation import stems
@@ -106,3 +108,25 @@ def test_a_name_before_a_comma_is_named() -> None:
     sentences = {Evidence("harbour", 1, 1): "Directed by Ada Quill, “Salt” was seen by few."}
 
     assert refused_question(a_question(a_graph(a_fact(), texts=Texts(sentences)))) == ""
+
+
+def test_somebody_of_one_name_is_not_asked_about() -> None:
+    graph = a_graph(a_fact("ada", "directed", "salt"), entities=(an_entity("Ada", "person", "director"),))
+
+    assert refused_question(a_question(graph, "value")) == "its person has one name only"
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    graph = a_graph(a_fact("ada-finch-obe"), entities=(an_entity("Ada Finch OBE", "person", "director"),))
+
+    assert refused_question(a_question(graph, "value")) == "its person bears letters behind the name"
+
+
+def test_a_plural_name_needs_its_verb() -> None:
+    games = an_entity("Altmoor Games", "work", "play")
+    graph = a_graph(a_fact("altmoor-games", "opened", "1931"), entities=(games,))
+    question = a_question(graph, "value")
+    stem = replace(question.stem, text="In which year was the Altmoor Games opened?")
+
+    assert refused_question(replace(question, stem=stem)) == "its verb does not go with a plural"
+    assert refused_question(question) == ""

@@ -6,7 +6,7 @@ from quizapp.domain.fact import Evidence
 from quizapp.domain.item import Item
 from quizapp.generation.ranking import Proposal
 from quizapp.generation.seeded import fraction
-from quizapp.generation.selection import PER_KEY, PER_SENTENCE, select
+from quizapp.generation.selection import PER_KEY, PER_SENTENCE, limits, select
 from tests.generation.stage import DIRECTORS, a_fact
 
 
@@ -72,6 +72,14 @@ def test_two_items_come_from_one_sentence_and_not_three() -> None:
     assert refused[0][1] == "2 items come from its sentences already"
 
 
+def test_of_many_facts_more_may_share_a_key_or_a_sentence() -> None:
+    few = [a_proposal(DIRECTORS[n % 5], f"play {n}") for n in range(8)]
+    many = [a_proposal(DIRECTORS[n % 5], f"play {n}") for n in range(80)]
+
+    assert limits(few) == (PER_KEY, PER_SENTENCE) == (3, 2)
+    assert limits(many) == (6, 4)
+
+
 def test_what_does_not_fit_the_pack_goes_and_the_next_on_its_fact_steps_in() -> None:
     good, poor = a_proposal(closeness=0.9), a_proposal(closeness=0.1)
     poor = Proposal(
@@ -102,6 +110,7 @@ def test_what_is_chosen_is_what_comparing_all_with_all_at_each_step_would_choose
 
 def _chosen_by_comparing_all(proposals: Sequence[Proposal]) -> list[Proposal]:
     waiting, taken = list(proposals), list[Proposal]()
+    per_key, per_sentence = limits(proposals)
     while waiting:
         relations = Counter(one.fact.relation for one in taken)
         keys = Counter(one.item.key for one in taken)
@@ -116,8 +125,8 @@ def _chosen_by_comparing_all(proposals: Sequence[Proposal]) -> list[Proposal]:
         is_new = all(
             best.fact.fact_id != one.fact.fact_id and best.item.stem != one.item.stem for one in taken
         )
-        has_room = all(sentences[place] < PER_SENTENCE for place in best.item.evidence)
-        if is_new and keys[best.item.key] < PER_KEY and has_room:
+        has_room = all(sentences[place] < per_sentence for place in best.item.evidence)
+        if is_new and keys[best.item.key] < per_key and has_room:
             taken.append(best)
     return taken
 

@@ -1,6 +1,6 @@
 from quizapp.domain.fact import Evidence
 from quizapp.generation.agreement import contested, disagreements
-from quizapp.generation.spelling import in_texts
+from quizapp.generation.spelling import in_casts, in_texts
 from tests.generation.stage import CATALOGUE, a_fact, an_entity
 
 TOWN = {
@@ -35,3 +35,31 @@ def test_no_item_is_made_of_one_whose_name_is_in_dispute() -> None:
     found = disagreements([born], CATALOGUE, TOWN, in_texts(TOWN, ABOUT_ONE_SHIP))
 
     assert born.fact_id in contested(found, [born])
+
+
+CAST = {
+    entity.entity_id: entity
+    for entity in (
+        *(an_entity(name, "person", "actor") for name in ("Ada Quill", "Bram Osei", "Jon Akers")),
+        an_entity("Jon Ashby", "person"),
+        an_entity("Salt Road", "work", "film"),
+    )
+}
+PLAYED = [a_fact(each, "appears_in", "salt-road") for each in ("ada-quill", "bram-osei", "jon-akers")]
+NAMED = {
+    "jon-akers": [GUIDE],
+    "jon-ashby": [LETTER],
+    "ada-quill": [GUIDE, LETTER],
+    "bram-osei": [GUIDE, LETTER],
+}
+
+
+def test_another_surname_for_one_of_a_cast_is_a_dispute_that_holds_no_item_back() -> None:
+    (found,) = in_casts(CAST, PLAYED, NAMED)
+
+    assert [fact.value for fact in found.facts] == ["Jon Akers", "Jon Ashby"]
+    assert contested([found], PLAYED) <= {fact.fact_id for fact in found.facts}
+
+
+def test_a_document_that_names_nobody_else_of_the_cast_means_another() -> None:
+    assert list(in_casts(CAST, PLAYED, {**NAMED, "ada-quill": [GUIDE], "bram-osei": [GUIDE]})) == []

@@ -57,6 +57,12 @@ def test_like_stems_with_other_keys_are_no_duplicates() -> None:
     assert _codes(a_pack(items=items)) == []
 
 
+def test_who_plays_in_two_works_is_asked_twice_however_short_their_titles() -> None:
+    items = tuple(_about(f"Which actor appears in the cast of “{title}”?") for title in ("W", "Moving"))
+
+    assert _codes(a_pack(items=items)) == []
+
+
 def test_one_fact_is_asked_once() -> None:
     items = (
         _about("Which dwarf planet lies in the asteroid belt?", fact_id="f-ceres"),

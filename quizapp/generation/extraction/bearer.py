@@ -7,7 +7,9 @@ from quizapp.domain.fact import EntityType
 from quizapp.generation.extraction.candidate import Mention
 from quizapp.generation.extraction.classes import related, words
 from quizapp.generation.extraction.evidence import Vote
+from quizapp.packs.vocabulary import vocabulary
 
+_RULERS = vocabulary("Emperor Empress Pope Tsar Czar Sultan Pharaoh Kaiser")
 _ENOUGH = 2.0
 _SOMETHING = 0.5
 # So many times as much must be said for the type as for any other.
@@ -47,8 +49,9 @@ class Bearer:
 
     @property
     def type(self) -> EntityType | None:
-        """The type for which clearly most is said. Hardly any person is called "the" so-and-so."""
-        said = {t: w for t, w in self.votes.items() if t is not EntityType.PERSON or not self.takes_the}
+        """The type for which clearly most is said. Of persons only rulers are called "the" so-and-so."""
+        is_thing = self.takes_the and self.name.split()[0] not in _RULERS
+        said = {t: w for t, w in self.votes.items() if t is not EntityType.PERSON or not is_thing}
         ranked = sorted(said.items(), key=lambda each: (-each[1], each[0]))
         if not ranked or ranked[0][1] < _ENOUGH:
             return None
@@ -70,6 +73,11 @@ class Bearer:
         vague = words("words", "vague")
         said = [(w, kind) for (t, kind), w in self.kinds.items() if t is type_ and kind not in vague]
         return max(said)[1] if said else ""
+
+    @property
+    def callings(self) -> frozenset[str]:
+        """All that the document calls a person: painter, professor."""
+        return frozenset(kind for type_, kind in self.kinds if type_ is EntityType.PERSON)
 
     @property
     def takes_the(self) -> bool:

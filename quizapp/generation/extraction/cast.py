@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.domain.fact import EntityType
 from quizapp.generation.extraction.candidate import Candidate, Mention
+from quizapp.generation.extraction.channels import CHANNELS
 from quizapp.generation.extraction.names import (
     DEMONYM,
     FULL_NAME,
@@ -15,6 +16,7 @@ from quizapp.generation.extraction.names import (
     WORK_WORDS,
     person,
     title,
+    works,
 )
 from quizapp.generation.extraction.scene import Line, Scene
 
@@ -23,7 +25,7 @@ _CHARACTER = rf"(?P<character>{NAME})(?![\w’'-])"
 _ACTOR = rf"(?P<actor>{FULL_NAME})(?![\w’'-])"
 
 _PLAYS = (
-    re.compile(rf"{_ACTOR} (?P<verb>plays|portrays|stars as|appears as) {_THE_ROLE}{_CHARACTER}"),
+    re.compile(rf"(?P<actor>{NAME}) (?P<verb>plays|portrays|stars as|appears as) {_THE_ROLE}{_CHARACTER}"),
     re.compile(rf"\b[Tt]he (?:role|part) of {_CHARACTER} (?P<verb>is|was) played by {_ACTOR}"),
     re.compile(rf"{_CHARACTER},? (?:is |was )?(?P<verb>played|portrayed) by {_ACTOR}"),
     re.compile(
@@ -45,8 +47,23 @@ _BILLED = re.compile(
 )
 _LISTED = re.compile(rf"[*•–-]? ?(?P<actor>{FULL_NAME}) as (?P<character>{NAME})(?:[,:–-] .*)?")
 _PART = re.compile(
-    rf"(?P<actor>{FULL_NAME}) as (?P<part>(?:the |{WORD}['’]s )(?:[a-z][\w’'-]*)(?: (?!and\b|who\b"
+    rf"(?P<actor>{FULL_NAME}) as "
+    rf"(?P<part>(?:the (?:[a-z]+['’]s )?|{WORD}['’]s )(?:[a-z][\w’'-]*)(?: (?!and\b|who\b"
     rf"|in\b|with\b)[a-z][\w’'-]*){{0,4}})(?=[,.;]| and )"
+)
+_BY_PRONOUN = re.compile(r"\b(?:He|She|The (?:actor|actress|star))\b")
+_ALONGSIDE = re.compile(
+    rf"\b(?P<how>starring|starred|stars|appeared|appears) alongside (?P<partner>{FULL_NAME}) in "
+    r"(?P<works>the .+)"
+)
+_ALONGSIDE_LAST = re.compile(
+    rf"\b(?P<how>role|starring|starred|appeared) in (?P<works>the [^,;]+?) alongside (?:{WORD}['’]s )?"
+    rf"(?P<partner>{FULL_NAME})(?=[.,;]| (?:and|in|at)\b|$)"
+)
+_CHANNEL = "|".join(sorted(map(re.escape, CHANNELS), key=len, reverse=True))
+_NOT_YET = re.compile(
+    rf"\b(?:has|have) (?:yet to|never) (?:ma[dk]e (?:his|her|their) (?P<one>{_CHANNEL}) debut"
+    rf"|(?:star|appear|starred|appeared) (?:in an? |on )(?P<other>{_CHANNEL}))\b"
 )
 _CAST_WORDS = re.compile(r"\b(?:cast|starring|stars|including|featur\w+|role|roles)\b", re.IGNORECASE)
 
@@ -99,6 +116,39 @@ def billed(scene: Scene, line: Line) -> Iterator[Candidate]:
             yield Candidate(who, "appears_in", scene.main, line.paragraph, line.sentence, "billed")
 
 
+def co_stars(scene: Scene, line: Line) -> Iterator[Candidate]:
+    """`X ... alongside Y in the film Z`, `her role in the film Z alongside Y`: two in one other work."""
+    for found in (*_ALONGSIDE.finditer(line.text), *_ALONGSIDE_LAST.finditer(line.text)):
+        who, partner = actor_before(scene, line, found.start("how")), person(found["partner"])
+        named = works(found["works"]) if who and partner and line.is_stated(found.start("how")) else []
+        if len(named) != 1 or (scene.main and named[0][0] == scene.main.name):
+            continue
+        pair = [Mention(name or "", EntityType.PERSON, "actor") for name in (who, partner)]
+        scope, place = f"in {named[0][0]}", (line.paragraph, line.sentence)
+        work = Mention(named[0][0], EntityType.WORK, named[0][1])
+        yield Candidate(pair[1], "appears_in", work, *place, "co-stars")
+        yield Candidate(pair[0], "co_starred_with", pair[1], *place, "co-stars", scope)
+
+
+def actor_before(scene: Scene, line: Line, at: int) -> str | None:
+    """The actor named last before a place, or by `she` after the one actor named before the sentence."""
+    places = {actor: line.text.rfind(actor, 0, at) for actor in sorted(scene.actors)}
+    best = max(places, key=lambda actor: places[actor], default="")
+    if best and places[best] >= 0:
+        return best
+    named = [actor for actor in scene.actors if actor in line.before]
+    return named[0] if len(named) == 1 and _BY_PRONOUN.search(line.text[:at]) else None
+
+
+def not_yet(scene: Scene, line: Line) -> Iterator[Candidate]:
+    """`The actress has yet to make her Netflix debut`: what another document may contradict."""
+    for found in _NOT_YET.finditer(line.text):
+        if actor := actor_before(scene, line, found.start()):
+            who = Mention(actor, EntityType.PERSON, "actor")
+            channel = Mention(found["one"] or found["other"], EntityType.ORGANISATION)
+            yield Candidate(who, "not_yet_on", channel, line.paragraph, line.sentence, "not yet")
+
+
 def listed(scene: Scene, line: Line) -> Iterator[Candidate]:
     """Lines of the shape `X as Y`, several of them: a list of the cast."""
     found = _LISTED.fullmatch(line.text)
@@ -122,7 +172,7 @@ def parts(scene: Scene, line: Line) -> Iterator[Candidate]:
 def _cast(
     scene: Scene, line: Line, actor: str, character: str, pattern: str, aliases: tuple[str, ...] = ()
 ) -> Iterator[Candidate]:
-    who, whom = person(actor), person(character, single=True)
+    who, whom = person(actor) or _known_actor(scene, actor), person(character, single=True)
     if who and whom and who != whom and not re.search(rf"\b(?:himself|herself|[{UPPER}]{{4,}})\b", whom):
         # The nickname inside a full name is one more way to say it: Hiroshi “Hiro” Takada.
         nickname = re.search(rf"^({WORD}) [“\"‘'(]({WORD})[”\"’')] (.+)$", whom)

@@ -32,6 +32,11 @@ _TELLING = frozenset({EntityType.PLACE, EntityType.THING, EntityType.WORK})
 # So often the kind must be said.
 _OFTEN = 3
 _CALLED = 3.0
+# Of he and she one so many times as often tells whom all is about.
+_MOSTLY = 5
+_MARRIED = re.compile(
+    r"\b(?P<who>[Hh]e|[Ss]he) (?:\w+ )?(?:married|wed) (?:(?:the|an?) (?:[a-z][\w-]* ){1,3})?$"
+)
 _BORN = re.compile(r"(?: \(|, | was | had been )(?:born|née|christened|baptised) (?:as )?")
 _BORN_AS = re.compile(r"(?:She|He) (?:was|had been) (?:born|christened|baptised) (?:as )?")
 _KNOWN_AS = re.compile(
@@ -76,6 +81,8 @@ def census(scene: Scene) -> Census:
     hero = bearers.get(scene.protagonist)
     if hero and not hero.with_the and not set(hero.votes) - {EntityType.PERSON}:
         hero.take(Vote(EntityType.PERSON, _TOLD_OF))
+    if hero and not hero.genders:
+        hero.genders.update(_by_pronouns(scene))
     _hear_descriptions(scene, bearers)
     unite(bearers, scene.document.title, initials, others)
     named = {place: tuple((span, bearers[span.name]) for span in each) for place, each in kept.items()}
@@ -126,6 +133,15 @@ def _genders(line: Line, span: Span) -> Iterator[str]:
         said = before and before[1].casefold() in words("words", f"{gender}_nouns")
         if said or words("words", f"{gender}_titles") & set(span.titles):
             yield gender
+    if wed := _MARRIED.search(line.text[: span.start]):
+        yield "female" if wed["who"].casefold() == "he" else "male"
+
+
+def _by_pronouns(scene: Scene) -> Iterator[str]:
+    """The gender of whom a document is about, where it hardly uses the other pronoun."""
+    he, she = (len(re.findall(rf"\b{word}\b", scene.document.text, re.IGNORECASE)) for word in ("he", "she"))
+    if max(he, she) >= _OFTEN and min(he, she) * _MOSTLY <= max(he, she):
+        yield "male" if he > she else "female"
 
 
 def _opens_with(line: Line, span: Span) -> bool:

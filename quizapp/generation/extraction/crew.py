@@ -14,6 +14,7 @@ from quizapp.generation.extraction.names import (
     UPPER,
     WORD,
     WORK_WORDS,
+    kind_of,
     person,
     title,
     works,
@@ -22,6 +23,10 @@ from quizapp.generation.extraction.scene import Line, Scene
 
 # What may stand between "by" and a name: whose, from where, and in which trade.
 _WHO = rf"(?:(?:(?:{DEMONYM})|{WORD}(?: {WORD})?['’]s|[a-z][\w-]*) ){{0,6}}(?P<name>{NAME})"
+_HELPED = re.compile(
+    rf" in (?:cooperation|collaboration|partnership) with (?:(?:{DEMONYM}|[a-z][\w-]*) ){{0,3}}"
+    rf"(?P<name>{FULL_NAME})"
+)
 _DONE_BY = re.compile(
     rf"\b(?P<verb>directed|written|penned|scripted|composed|scored|edited|created)(?: and "
     rf"(?P<too>directed|written|edited))? by {_WHO}"
@@ -49,7 +54,11 @@ _LISTED = re.compile(
     rf"(?P<names>{FULL_NAME}(?:, {FULL_NAME})*,? and {FULL_NAME}) are (?:\w+ )?(?:as )?(?:the "
     rf")?(?P<job>{_JOB})s\b"
 )
-_SUBJECT = re.compile(rf"^(?:[Tt]he (?:{WORK_WORDS})|It|(?P<title>{TITLE_HERE})) (?:is|was|has been)\b")
+# Words that do not tell one work from another, as `the first film` would.
+_SAME = r"(?:(?:new|acclaimed|romantic|[\w-]+-(?:part|episode|season)) )?"
+_SUBJECT = re.compile(
+    rf"^(?:[Tt]he {_SAME}(?P<noun>{WORK_WORDS})|It|(?P<title>{TITLE_HERE})) (?:is|was|has been)\b"
+)
 _OTHER_WORK = re.compile(
     rf"\b(?:based on|adapted from|adaptation of|remake of|from the|like|as)\b|\b(?:{WORK_WORDS}) "
     rf"(?=[‘“{UPPER}])"
@@ -63,6 +72,11 @@ _COMPANY_WORKS = re.compile(
     rf"(?P<name>{BARE_TITLE}), an? (?:[\w-]+ ){{0,4}}(?P<verb>studio|company|producer|label) "
     rf"(?:responsible for|behind|known for) (?P<rest>.+)"
 )
+_KNOWN_FOR = re.compile(
+    rf"(?P<name>{FULL_NAME})(?:, | is | was )an? (?:[\w-]+ ){{0,3}}(?P<job>director|filmmaker) "
+    rf"(?:best |well |widely )?known for [^.;]*?\b(?:titles|films|movies|works|series|dramas)"
+    rf"(?:,? like|,? such as|,? including|) (?P<rest>[{UPPER}‘“\d].+)"
+)
 
 
 def made_by(scene: Scene, line: Line) -> Iterator[Candidate]:
@@ -73,6 +87,8 @@ def made_by(scene: Scene, line: Line) -> Iterator[Candidate]:
         if work and line.is_stated(found.start("verb")) and not _OTHER_WORK.search(_after_subject(before)):
             for verb in filter(None, (found["verb"], found["too"])):
                 yield from _made(line, found["name"], _RELATIONS.get(verb), work, "made by")
+                if helped := _HELPED.match(line.text, found.end()):
+                    yield from _made(line, helped["name"], _RELATIONS.get(verb), work, "made by")
 
 
 def job_done_by(scene: Scene, line: Line) -> Iterator[Candidate]:
@@ -81,6 +97,8 @@ def job_done_by(scene: Scene, line: Line) -> Iterator[Candidate]:
         if scene.main and line.is_stated(found.start("verb")):
             relation = "wrote" if found["what"] in ("script", "screenplay") else "composed_music_for"
             yield from _made(line, found["name"], relation, scene.main, "job done by")
+            if helped := _HELPED.match(line.text, found.end()):
+                yield from _made(line, helped["name"], relation, scene.main, "job done by")
 
 
 def has_job(scene: Scene, line: Line) -> Iterator[Candidate]:
@@ -115,6 +133,16 @@ def companies(scene: Scene, line: Line) -> Iterator[Candidate]:
             yield _produced(line, Mention(name, EntityType.WORK, kind), found["name"], "company works")
 
 
+def known_for(_: Scene, line: Line) -> Iterator[Candidate]:
+    """`X, a filmmaker known for titles like Y and Z`: X directed them."""
+    for found in _KNOWN_FOR.finditer(line.text):
+        who = person(found["name"])
+        for name, kind in works(found["rest"]) if who and line.is_stated(found.start("job")) else ():
+            maker = Mention(who or "", EntityType.PERSON, "filmmaker")
+            work = Mention(name, EntityType.WORK, kind)
+            yield Candidate(maker, "directed", work, line.paragraph, line.sentence, "known for")
+
+
 def _subject(scene: Scene, line: Line) -> Mention | None:
     """The work that a sentence opens with; the main work where it only says `the series` or `it`."""
     found = _SUBJECT.match(line.text)
@@ -122,7 +150,10 @@ def _subject(scene: Scene, line: Line) -> Mention | None:
         return None
     name = title(found["title"]) if found["title"] else None
     if name is None or name in ("It", "The"):
-        return scene.main
+        kind = kind_of(found["noun"] or "")
+        main = scene.main
+        is_other = bool(kind and main and main.kind and main.kind != kind)
+        return main if scene.is_of_main(line) and not is_other else None
     if scene.main and _alike(name, scene.main.name):
         return Mention(name, EntityType.WORK, scene.main.kind)
     is_said_to_be_one = re.match(rf" an? [^.,]*\b(?:{WORK_WORDS})\b", line.text[found.end() :])

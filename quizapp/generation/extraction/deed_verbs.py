@@ -24,6 +24,8 @@ RECURRING = vocabulary(
     "bring attend study teach lecture hold carry star fight win lose beat defeat draw shoot kill "
     "release publish issue air broadcast screen write"
 )
+# Too common for a question, unless it is said whom or from where.
+ONCE = vocabulary("marry graduate emigrate")
 # These happen to a thing once, or end it: the name alone tells what is meant.
 COMPLETE = vocabulary(
     "abolish demolish destroy dissolve withdraw execute crown canonise canonize beatify knight behead "

@@ -13,6 +13,7 @@ from quizapp.generation.extraction.deed_verbs import (
     COMPLETE,
     OF_A_LIFE,
     OF_ONE,
+    ONCE,
     RECURRING,
     UNCOUNTED,
     VAGUE,
@@ -55,6 +56,7 @@ _SUPERLATIVE = re.compile(
     rf"the (?:(?:second|third|fourth|fifth)[ -])?(?:first|last|{_MOST}"
     r"|most [a-z]+(?:ous|ed|al|ive|ful|ern|ent|ant|ly|ing))\b"
 )
+_PRIZE = re.compile(r"[A-Z]\w+ (?:[A-Z]\w+ )*(?:Prize|Medal|Award)\b")
 _PREPOSITION = "in|on|at|to|from|by|as|into|for|with|under|near"
 _ANCHOR = re.compile(r"\b(?:in|of|on|to|from) (?:the )?(?:world|universe|[Ss]olar [Ss]ystem)\b")
 
@@ -118,11 +120,20 @@ def is_telling(found: Deed) -> bool:
         return True
     if found.verb in RECURRING and (_FIRST.search(found.text) or context.OWN.search(found.text)):
         return True
+    if _is_once(found):
+        return True
     if found.verb in VAGUE | RECURRING and not re.match(r"made an? [A-Z]", found.text):
         return False
     if re.search(rf"(?<![\w’'-])[{UPPER}]", found.rest) or context.OWN.search(found.rest):
         return True
     return found.verb in COMPLETE and found.rest in ("", "from service")
+
+
+def _is_once(found: Deed) -> bool:
+    """Whether hardly anybody does it twice: weddings, degrees and prizes, of which the name is given."""
+    if found.verb == "win":
+        return bool(_PRIZE.search(found.rest))
+    return found.verb in ONCE and context.holds_name(found.rest)
 
 
 def is_of_one(found: Deed) -> bool:

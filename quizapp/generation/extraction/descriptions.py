@@ -1,7 +1,8 @@
 """Which named thing a definite description means: `the bridge`, `the museum`, `the famous ship`."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,9 +20,13 @@ _ANOTHER = (
     r"\b(?:another|second|third|first|other|new|old|older|newer|next|previous|former|each|every|an?|two|three"
     r"|both|several|many|all|most|some)(?: \w+)? "
 )
+# `X was a painter`, `X, a painter` and `as a painter` speak of no other.
+_OF_ONE = re.compile(r"(?:\b(?:is|was|became|as|by|the)|,) $")
 _FIRMS = frozenset({"company", "firm"})
 # Of two things of the kind, the one named so few sentences before is meant.
 _NEAR = 2
+# So often a document calls its one observatory "the observatory".
+_OFTEN = 3
 
 
 @dataclass(frozen=True)
@@ -56,9 +61,13 @@ class Descriptions:
         *adjectives, last = said.split()
         noun = said if said in nouns() or not adjectives else last
         rest = said[: -len(noun)].split()
-        if any(word not in words("words", "harmless") for word in rest) or not _describes(noun):
+        if any(word not in words("words", "harmless") for word in rest):
             return None
         earlier = self.discourse.before(line)
+        if nouns().get(noun) is EntityType.PERSON and noun not in words("words", "vague"):
+            return self._called(noun, earlier, line, start)
+        if not _describes(noun):
+            return None
         only = self._only(noun, earlier, line, start)
         if only is None or not self._is_spoken_of(only, noun, line, start):
             return None
@@ -66,6 +75,27 @@ class Descriptions:
             return None
         texts = (line.text[:start], *(each.text for each in earlier))
         return None if any(_adds_one(noun, text, only) for text in texts) else only
+
+    def _called(self, noun: str, earlier: list[Line], line: Line, start: int) -> Bearer | None:
+        """The one person called so: whom all is about, or who was named shortly before."""
+        texts = (line.text[:start], *(each.text for each in earlier))
+        if any(not _OF_ONE.search(text[: found.start()]) for text in texts for found in _one(noun, text)):
+            return None
+        here = [bearer for span, bearer in self.discourse.census.at(line) if span.end <= start]
+        near = [bearer for each in earlier for _, bearer in self.discourse.census.at(each)]
+        called = {id(each): each for each in (*near, *here) if is_person(each) and noun in each.callings}
+        hero = self.discourse.protagonist
+        if hero and noun in hero.callings:
+            return hero if set(called) <= {id(hero)} else None
+        nearest = [b for each in earlier[:_NEAR] for _, b in self.discourse.census.at(each)]
+        is_near = any(id(each) in called for each in (*here, *nearest))
+        return next(iter(called.values())) if is_near and self._times_called[noun] == 1 else None
+
+    @cached_property
+    def _times_called(self) -> Counter[str]:
+        """How many people of the document it calls so."""
+        bearers = {id(each): each for each in self.discourse.census.bearers.values()}.values()
+        return Counter(noun for each in bearers if is_person(each) for noun in each.callings)
 
     def _only(self, noun: str, earlier: list[Line], line: Line, start: int) -> Bearer | None:
         """The one thing of that kind: in the document, or in this paragraph if the title is none such."""
@@ -125,7 +155,7 @@ class Descriptions:
     def _is_spoken_of(self, only: Bearer, noun: str, line: Line, start: int) -> bool:
         """Whether it is what the title says, or was named shortly before in the paragraph."""
         census, earlier = self.discourse.census, self.discourse.before(line)
-        if only is self.discourse.title_thing:
+        if only is self.discourse.title_thing or self._is_the_one(only, noun):
             return True
         named = [bearer for span, bearer in census.at(line) if span.end <= start]
         for each in earlier:
@@ -134,6 +164,14 @@ class Descriptions:
             return bool(named) and all(bearer is only or is_person(bearer) for bearer in named)
         lines = (line, *(earlier[:_NEAR] if noun in words("words", "wide") else earlier))
         return bool(named) and any(bearer is only for each in lines for _, bearer in census.at(each))
+
+    def _is_the_one(self, only: Bearer, noun: str) -> bool:
+        """Whether a document keeps calling one thing so, and speaks of no other of the kind."""
+        if noun in words("words", "places_apart") | words("words", "wide") | _FIRMS or noun != only.kind:
+            return False
+        text = self.discourse.scene.document.text
+        said = len(re.findall(rf"\b[Tt]he {re.escape(noun)}\b(?! (?:of|[A-Z]))", text))
+        return said >= _OFTEN and len(self._of_kind(noun)) == 1 and not _adds_one(noun, text, only)
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Bearer]]:
@@ -161,8 +199,13 @@ def _adds_one(noun: str, text: str, only: Bearer) -> bool:
         for name in only.names
         for link in ("", ",", " is", " was", " are", " were", " became", ", the", " is the", " was the")
     )
-    for found in re.finditer(rf"{_ANOTHER}{re.escape(noun)}s?\b(?P<next> [a-z-]+)?", text, re.IGNORECASE):
+    for found in _one(noun, text):
         goes_on = f"{noun}{found['next'] or ''}" in nouns() and found["next"]
         if not goes_on and not text[: found.start()].rstrip().endswith(said_of):
             return True
     return False
+
+
+def _one(noun: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a text speaks of one more, or of several: `another bridge`, `two bridges`."""
+    return re.finditer(rf"{_ANOTHER}{re.escape(noun)}s?\b(?P<next> [a-z-]+)?", text, re.IGNORECASE)

@@ -8,19 +8,21 @@ from functools import cached_property
 from quizapp.domain.fact import EntityType
 from quizapp.generation.extraction.bearer import Bearer
 from quizapp.generation.extraction.census import Census
-from quizapp.generation.extraction.classes import nouns
+from quizapp.generation.extraction.classes import class_of, nouns
 from quizapp.generation.extraction.scene import Line, Scene
 from quizapp.generation.extraction.spans import Span
 from quizapp.generation.extraction.subject import opens_title, tells_of
+from quizapp.packs.vocabulary import vocabulary
 
 # So many sentences back a pronoun or a description may reach.
 _AS_FAR_BACK = 6
 _FRONTED = re.compile(
     r"(?:In|On|By|After|Before|During|At|Since|From|Until|For|Today|Later|Then|Now|Originally|Initially"
-    r"|Meanwhile|However|Eventually|Finally|Soon|Also|As|With|(?:\w+ )?(?:years?|months?|days?|weeks?)"
+    r"|Between|Under|Throughout|Despite|Over|Within|Among|Following|Meanwhile"
+    r"|However|Eventually|Finally|Soon|Also|As|With|(?:\w+ )?(?:years?|months?|days?|weeks?)"
     r" later)\b"
     r"[^,]{0,50}(?:, (?:on|in) [\w ]{2,30})?, "
-    r"|(?:In|By|Since|On|From|After|Until|Before)(?: [a-z]+){0,2}(?: \d{1,2})?(?: [A-Z][a-z]+)? \d{4} "
+    r"|(?:In|By|Since|On|From|After|Until|Before|As of)(?: [a-z]+){0,2}(?: \d{1,2})?(?: [A-Z][a-z]+)? \d{4} "
 )
 _ADJUNCT = re.compile(
     r"(?:(?:In|On|By|After|Before|During|At|Since|From|Until|For|Over|Within|Under|Between|Despite|With|As|Among"
@@ -45,7 +47,30 @@ _AFTER_PREPOSITION = re.compile(
     r"(?: (?:the|an?|his|her|its|their))?(?: [a-z][\w-]*){0,3},? (?:the )?[“\"‘']?$",
     re.IGNORECASE,
 )
+# A name behind a copula tells what something is: `it is a World Heritage Site`.
+_SAID_OF_IT = re.compile(
+    r"\b(?:is|was|are|were|became|remains|been|considered|called|named|as) (?:(?:also|now|still|then) )?"
+    r"(?:(?:an?|the|one of the) (?:[a-z][\w-]* ){0,4})?[“\"‘']?$"
+)
+# What a clause or an apposition tells more of may be taken up: `the Tower, a keep of 1320`.
+_TOLD_MORE = re.compile(r"[”\"’']?, (?:which|who|whose|where|an?|the) ")
 _LISTED = re.compile(r"(?:,|,? and|,? or) (?:the )?[“\"‘']?$")
+
+
+_NO_VERBS = vocabulary(
+    "in of at on from near with for to into across between under over than like by as about after before "
+    "during since until through around behind against via inside outside within is was are were be been "
+    "became become becomes remains remained and or but not also now still once then such being called named"
+)
+_CLOSED = (
+    r"(?:of|in|on|at|by|for|from|with|to|and|or|that|which|who|where|when|as|near|is|was|has|had|between|into"
+    r"|over)"
+)
+_AN_OBJECT = re.compile(
+    rf"\b(?P<before>[a-z]\w+) (?:an?|another|one|its(?: own)?)"
+    rf" (?P<phrase>(?:(?!{_CLOSED}\b)[a-z][\w-]* ?){{1,5}})"
+)
+_TAKEN_UP = (EntityType.PLACE, EntityType.THING, EntityType.ORGANISATION, EntityType.WORK)
 
 
 @dataclass(frozen=True)
@@ -117,6 +142,9 @@ class Discourse:
         in_title = [
             b for b in people.values() if any(re.search(rf"\b{re.escape(n)}(?!\w)", title) for n in b.names)
         ]
+        whole = [b for b in in_title if any(opens_title(title, n) and _is_whole(title, n) for n in b.names)]
+        if len(whole) == 1:
+            return whole[0]
         most = max(people.values(), key=lambda b: sum(b.names.values()), default=None)
         if len(in_title) != 1 or in_title[0] is not most:
             return None
@@ -138,6 +166,12 @@ class Discourse:
 
 
 _HEADING = 6
+
+
+def _is_whole(title: str, name: str) -> bool:
+    """Whether a title is that name, or has no other after it."""
+    rest = title.partition(name)[2]
+    return not re.search(r"[A-Z]", rest)
 
 
 def is_person(bearer: Bearer) -> bool:
@@ -170,12 +204,21 @@ def hangs_off(line: Line, span: Span) -> bool:
     return bool(_AFTER_PREPOSITION.search(line.text[: span.start]))
 
 
+def introduces(line: Line) -> bool:
+    """Whether a thing without a name comes up as an object, which may be taken up: `holds a large mosaic`."""
+    objects = (found for found in _AN_OBJECT.finditer(line.text) if found["before"] not in _NO_VERBS)
+    said = (class_of(found["phrase"]) for found in objects)
+    return any(one is not None and one[0] in _TAKEN_UP for one in said)
+
+
 def all_hang_off(line: Line, spans: list[Span]) -> bool:
-    """Whether names stand after prepositions, also in lists of them: `between Ost and Bruma`."""
+    """Whether names stand after prepositions, also in lists of them, or only say what something is."""
     hung: int | None = None
     for span in spans:
         listed = hung is not None and _LISTED.fullmatch(line.text[hung : span.start])
-        if not listed and not hangs_off(line, span):
+        if not listed and not hangs_off(line, span) and not _SAID_OF_IT.search(line.text[: span.start]):
+            return False
+        if _TOLD_MORE.match(line.text, span.end):
             return False
         hung = span.end
     return True

@@ -59,6 +59,11 @@ _RELATIVES = (
 _WHICH = "late |first |second |eldest |own |younger |elder |older |twin |youngest |best |only "
 
 _PARTICIPLES = re.compile(r"(?<=\w)(?: \w+ed| \w+ly)+$")
+_CLASS_AFTER = re.compile(
+    r"^[”\"’']? (?P<noun>museum|gallery|ferry|river|lake|canal|bridge|tunnel|park|zoo|island|newspaper"
+    r"|magazine|festival|prize|award|satellite|spacecraft|telescope|railway|brewery|factory|foundation|company|group|club"
+    r"|theatre|palace|castle|hotel|airline|shipyard|volcano|glacier|observatory|orchestra|dynasty)\b(?! of\b)"
+)
 _Pattern = tuple[str, EntityType, float]
 _SUBJECT_OF: tuple[_Pattern, ...] = (
     ("was (?:also |then |first )?(?:born|married|knighted|widowed|orphaned|ordained|baptised)", PERSON, 4),
@@ -98,6 +103,7 @@ _WORDS_BEFORE: tuple[_Pattern, ...] = (
     (r"wrote|published|directed|starred in|co-wrote|painted|composed|reading", WORK, 1),
     (r"author of", WORK, 1.2),
     (r"aboard|on board", THING, 2),
+    (r"founded|established", ORGANISATION, 0.6),
     (r"joined|co-founded|member of|president of|employee of|director of|chairman of", ORGANISATION, 1),
     (r"working for|worked for|played for|signed for|works for", ORGANISATION, 1),
     (rf"(?:his|her|their|['’]s) (?:{_WHICH})*(?:{_RELATIVES}),?", PERSON, 4),
@@ -133,6 +139,7 @@ def votes_around(text: str, span: Span) -> Iterator[Vote]:
     after = text[span.end : span.end + _AFTER_IT]
     yield from _noun_before(before, after, span)
     yield from _words_before(before, after, span)
+    yield from _noun_right_after(after, span)
     yield from _described_after(before, after)
     yield from _words_after(before, after)
 
@@ -160,6 +167,13 @@ def _noun_before(before: str, after: str, span: Span) -> Iterator[Vote]:
                 yield vote
         if listed and not class_of(found[1]):
             yield from _vote(_singular_phrase(found[1]), 1.5)
+
+
+def _noun_right_after(after: str, span: Span) -> Iterator[Vote]:
+    """`the X museum`, `the X ferry`: where the name is no place that the museum may merely stand in."""
+    found = _CLASS_AFTER.match(after) if span.the and span.name not in known() else None
+    if found:
+        yield from _vote(found["noun"], _HINTED)
 
 
 def _words_before(before: str, after: str, span: Span) -> Iterator[Vote]:

@@ -13,7 +13,7 @@ from quizapp.generation.extraction.bearer import Bearer
 from quizapp.generation.extraction.candidate import Mention
 from quizapp.generation.extraction.census import Census, census
 from quizapp.generation.extraction.classes import class_of, related, words
-from quizapp.generation.extraction.names import person
+from quizapp.generation.extraction.names import FILM_WORDS, SERIES_WORDS, person
 from quizapp.generation.extraction.pronouns import gender_of, sex_of
 from quizapp.generation.extraction.reference import References
 from quizapp.generation.extraction.scene import Line, Scene
@@ -29,12 +29,19 @@ _ITS = re.compile(r"[Ii]ts [\w ’'-]+, ")
 _SMALL = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [a-z][a-z -]*")
 _BARE = re.compile(r"(?:(?:[Tt]he|[Yy]oung|[Oo]ld|late) )*[“\"‘']?")
 _NO_NOUN = re.compile(r"\b(?:of|in|on|at|by|for|from|with|and|or|to|who|which|that|as|than)\b")
+_OF_PLACE = re.compile(
+    r"(?:[Tt]he |[Aa] )?(?:[a-z][\w-]* ){0,2}(?:city|town|village|hamlet|island|state|province|county"
+    r"|district|region|port|borough|commune|parish) of (?:the )?"
+)
 _FROM_SOMEWHERE = re.compile(r"[”\"’']? (?:of|from|in|at) (?:the )?")
 _ROLE = re.compile(r"the (?:[a-z]+ )?(?:role|part|character) of ", re.IGNORECASE)
 _ITSELF = re.compile(r"(?: (?:itself|himself|herself))?[ ,.;:”\"’']*")
 _ELDER_BEFORE = re.compile(r"\b(?:elder|younger|eldest|youngest|senior|junior) $")
 _ELDER_AFTER = re.compile(r",? (?:the )?(?:[Ee]lder|[Yy]ounger|[Ss]enior|[Jj]unior|Sr|Jr)\b")
+# So much says that two words with capitals may be a person's name, and no more.
+_SHAPE_ALONE = 1.0
 _SEXES = (("female", "male"), ("male", "female"))
+_THE_WORK = re.compile(rf"[Tt]he (?:new )?(?:{FILM_WORDS}|{SERIES_WORDS})")
 _MARKS = " ,.;:”\"’'"
 
 
@@ -52,7 +59,14 @@ class Meanings:
         bearer = bearer or self._named_beside(line, start, end)
         if bearer is None and self._subject and self._subject.is_meant(line.text[start:end].strip(_MARKS)):
             bearer = self._subject.bearer
+        if bearer and self._may_be_the_main_work(line.text[start:end], bearer):
+            return None
         return _as(bearer, types) if bearer else None
+
+    def _may_be_the_main_work(self, words: str, bearer: Bearer) -> bool:
+        """Whether `the series` was taken for another one than the one that the document is about."""
+        main = self.scene.main
+        return bool(main and _THE_WORK.fullmatch(words) and main.name not in bearer.names)
 
     def named(self) -> tuple[Mention, ...]:
         """Everything that the document names and whose type it makes known."""
@@ -143,6 +157,8 @@ def _leads_to(before: str, bearer: Bearer) -> bool:
     said = before.removeprefix("the ").removeprefix("The ").split()
     if said and all(word in words("words", "drops") or word in words("words", "peoples") for word in said):
         return True
+    if bearer.type is EntityType.PLACE and _OF_PLACE.fullmatch(before):
+        return True
     found = _DESCRIPTION.fullmatch(before)
     if found is None or _NO_NOUN.search(found["words"]):
         return False
@@ -157,11 +173,14 @@ def _leads_to(before: str, bearer: Bearer) -> bool:
 
 
 def _as(bearer: Bearer, types: tuple[EntityType, ...]) -> Mention | None:
-    """The bearer as one of the types; of an unknown type only where one is allowed and all speaks for it."""
+    """The bearer as one of the types; of an unknown type only where all speaks for one of them."""
     if not bearer.usable:
         return None
     if bearer.type is None:
-        type_ = types[0] if len(types) == 1 and bearer.may_be(types[0]) else None
+        voted = types
+        if len(types) > 1:
+            voted = tuple(each for each in types if bearer.votes.get(each, 0) > _SHAPE_ALONE)
+        type_ = voted[0] if len(voted) == 1 and bearer.may_be(voted[0]) else None
     else:
         type_ = related(bearer.kind, bearer.type, types)
     return bearer.mention(type_) if type_ else None

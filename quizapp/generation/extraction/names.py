@@ -46,8 +46,13 @@ COUNTRIES = {
     "Romanian": "Romania", "Russian": "Russia", "South Korean": "South Korea", "Spanish": "Spain",
     "Swedish": "Sweden", "Swiss": "Switzerland", "Taiwanese": "Taiwan", "Thai": "Thailand",
     "Turkish": "Turkey", "Ukrainian": "Ukraine", "Vietnamese": "Vietnam",
+    "English": "England", "Scottish": "Scotland", "Welsh": "Wales", "Bulgarian": "Bulgaria",
+    "Croatian": "Croatia", "Cuban": "Cuba", "Estonian": "Estonia", "Ethiopian": "Ethiopia",
+    "Kenyan": "Kenya", "Latvian": "Latvia", "Lithuanian": "Lithuania", "Nigerian": "Nigeria",
+    "Pakistani": "Pakistan", "Peruvian": "Peru", "Colombian": "Colombia", "Serbian": "Serbia",
+    "Slovak": "Slovakia", "Slovenian": "Slovenia", "South African": "South Africa",
 }  # fmt: skip
-DEMONYM = "|".join(sorted([*COUNTRIES, "Korean", "English", "European", "Asian"], key=len, reverse=True))
+DEMONYM = "|".join(sorted([*COUNTRIES, "Korean", "European", "Asian"], key=len, reverse=True))
 
 # Words that begin a sentence or stand before a name and are no part of it.
 _LEADERS = vocabulary(
@@ -92,6 +97,7 @@ _NOUNS = rf"(?:{WORK_WORDS}|(?:\w+-)?(?:drama|thriller|comedy))s?"
 _DESCRIPTION = re.compile(
     rf"(?:the |a |an |his |her )?(?P<year>(?:19|20)\d\d )?(?:(?!and\b)[\w’'-]+ ){{0,5}}?(?P<noun>{_NOUNS})"
     rf"(?: (?:such as|like|including))? (?=[‘“\"'{UPPER}\d])"
+    rf"(?![{UPPER}]\w+ {_NOUNS} )"
 )
 # "the Gintama adaptations": more than one work, none of which is named.
 _FRANCHISE = re.compile(rf"the {_ENGLISH_TITLE} (?:films|movies|adaptations|series|franchise|saga|trilogy)\b")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.domain.fact import EntityType
 from quizapp.generation.extraction.candidate import Candidate, Mention
+from quizapp.generation.extraction.classes import nouns
 from quizapp.generation.extraction.names import (
     COUNTRIES,
     DEMONYM,
@@ -18,7 +19,6 @@ from quizapp.generation.extraction.names import (
 )
 from quizapp.generation.extraction.scene import Line, Scene
 
-_TRADE = r"actor|actress|director|singer|musician|composer|writer|screenwriter|author|filmmaker|model"
 _KNOWN_FOR = re.compile(
     r"\bknown for (?:(?:his|her|their) )?(?:(?:[a-z]+ )?(?P<how>roles?|starring|performances?"
     r"|appearances?|work)\b)?"
@@ -32,9 +32,14 @@ _INTRODUCED = re.compile(
     rf"^(?:[\w’'-]+ ){{0,8}}?(?:(?P<noun>{WORK_WORDS})s?,? |[\w’'-]+, )?(?:like|such as|including) "
 )
 _HERE = re.compile(r"\b(?:He|She|The (?:actor|actress|star))\b")
+_WORDS = r"(?:[a-z][\w-]*,? ){0,3}"
+_CALLING = rf"{_WORDS}?(?P<calling>[a-z][\w-]*)"
 _FROM = (
-    re.compile(rf"\b(?P<from>{DEMONYM}) (?:{_TRADE}) (?P<name>{FULL_NAME})"),
-    re.compile(rf"(?P<name>{FULL_NAME}), an? (?:[a-z][\w-]* ){{0,3}}(?P<from>{DEMONYM}) (?:{_TRADE})\b"),
+    re.compile(rf"\b(?P<from>{DEMONYM}) {_CALLING} (?P<name>{FULL_NAME})"),
+    re.compile(
+        rf"(?P<name>{FULL_NAME})(?:,| \([^()]*\)| (?:is|was)| \([^()]*\) (?:is|was)) an? {_WORDS}"
+        rf"(?P<from>{DEMONYM}) {_WORDS}?(?P<calling>[a-z][\w-]*)(?![\w-])"
+    ),
 )
 _WORKS_AS = re.compile(
     rf"(?P<name>{NAME})(?:, | (?:is|was) )an? (?:[a-z][\w-]* ){{0,2}}?(?P<trade>[a-z]+(?:ist|tier|chef"
@@ -70,11 +75,12 @@ def appearances(scene: Scene, line: Line) -> Iterator[Candidate]:
 
 
 def origins(scene: Scene, line: Line) -> Iterator[Candidate]:
-    """`the French actress X`, `X, an acclaimed French actress`: where a person comes from."""
+    """`the French chemist X`, `X was an acclaimed French chemist`: where a person comes from."""
     for pattern in _FROM:
         for found in pattern.finditer(line.text):
             country, name = COUNTRIES.get(found["from"], ""), person(found["name"])
-            if country and name:
+            is_calling = nouns().get(found["calling"]) is EntityType.PERSON
+            if country and name and is_calling and line.is_stated(found.start("calling")):
                 place = Mention(
                     country.removeprefix("the "),
                     EntityType.PLACE,

@@ -22,10 +22,13 @@ from quizapp.generation.extraction.spans import Span
 _OTHER = {"male": "female", "female": "male"}
 _PRONOUNS = {"male": re.compile(r"\b[Hh]e\b"), "female": re.compile(r"\b[Ss]he\b")}
 _A_PERSON = re.compile(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]he|[Aa]n?|[Tt]heir|[Oo]ne) (?P<first>[a-z][\w-]+)(?: (?P<second>[a-z][\w-]+))?"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]he|[Aa]n?|[Tt]heir|[Oo]ne|(?:[Tt]he )?\w+['’]s?)"
+    r" (?P<first>[a-z][\w-]+)(?: (?P<second>[a-z][\w-]+))?"
 )
 _NAMED = re.compile(r",? [A-Z]")
-_PREDICATE = re.compile(r"\b(?:is|was|became|as|,) $")
+_PREDICATE = re.compile(r"\b(?:is|was|became|[Aa]s|,) $")
+# Of `the son of a merchant` only the son is spoken of.
+_CHILD_OF = re.compile(r", (?:the|an?) (?:[\w-]+ ){0,2}(?:son|daughter|child) of $")
 _OWNED = {"male": re.compile(r"His\b"), "female": re.compile(r"Her\b")}
 _OPENS_CLAUSE = re.compile(
     r"(?:When|While|After|Before|Although|Though|Because|Once|Until|Since|As|If|By the time) "
@@ -88,7 +91,23 @@ class Pronouns:
             return _certain(bearer) if alone and _leads(line, span, here[span.end :]) else None
         if said := _PRONOUNS[gender].search(here):
             return self.meant(line, said.start(), gender)
-        return self._of_sentences_before(line, gender)
+        return self._only_protagonist(line, gender) or self._of_sentences_before(line, gender)
+
+    def _only_protagonist(self, line: Line, gender: str) -> Bearer | None:
+        """Whom all is about, where the paragraph has so far spoken of no other such person."""
+        told_of = self.discourse.protagonist
+        if told_of is None or not may_be(told_of, gender):
+            return None
+        for earlier in self.discourse.before(line):
+            named = self._people(earlier, gender)
+            if any(bearer is not told_of for _, bearer in named):
+                return None
+            if _speaks_of_others(earlier.text, gender, but=told_of.callings):
+                return None
+            first = self.discourse.subject(earlier)
+            if first and first[1] is not told_of and _may_act(earlier, *first):
+                return None
+        return told_of
 
     def _of_sentences_before(self, line: Line, gender: str) -> Bearer | None:
         """Who is the subject of the last sentence that speaks of any such person; else the protagonist."""
@@ -224,6 +243,12 @@ def may_be(bearer: Bearer, gender: str) -> bool:
     return likely and gender_of(bearer) in ("", gender)
 
 
+def _may_act(line: Line, span: Span, bearer: Bearer) -> bool:
+    """Whether the first name of a sentence may be a person who does something, and merely owns nothing."""
+    owns = re.match(r"['’]s?\b", line.text[span.end :])
+    return not owns and (is_person(bearer) or bearer.type is None)
+
+
 def _certain(bearer: Bearer) -> Bearer | None:
     return bearer if is_person(bearer) else None
 
@@ -236,14 +261,21 @@ def _leads(line: Line, span: Span, between: str) -> bool:
     return not re.match(r",? (?:whom|which|that|whose)\b", between)
 
 
-def _speaks_of_others(text: str, gender: str, beside: bool = False) -> bool:
+def _speaks_of_others(
+    text: str, gender: str, beside: bool = False, but: frozenset[str] = frozenset()
+) -> bool:
     """Whether somebody who may be of that gender is spoken of without a name: `his father`, `the captain`.
 
-    `beside`: only those count who begin a clause, not those in `with his father`, `met a baker`.
+    `beside`: only those count who begin a clause, not those in `with his father`, `met a baker`. `but`: what
+    one person of the document is called, who is no other when it says `the painter`.
     """
     for found in _A_PERSON.finditer(text):
         before = text[: found.start()]
-        if _PREDICATE.search(before) or (beside and not _BEGINS.search(before)):
+        if found[0].casefold() == f"the {found['first']}" and found["first"] in but:
+            continue
+        if _PREDICATE.search(before) or _CHILD_OF.search(before):
+            continue
+        if beside and not _BEGINS.search(before):
             continue
         if any(_is_other(text, found, which, gender) for which in ("first", "second")):
             return True

@@ -14,6 +14,7 @@ from quizapp.generation.extraction.descriptions import Descriptions
 from quizapp.generation.extraction.discourse import (
     Discourse,
     all_hang_off,
+    introduces,
     is_adjunct,
     is_person,
     subject_starts,
@@ -101,8 +102,8 @@ class References:
         for earlier in earlier_lines:
             about = self._opening_thing(earlier)
             if about is not None:
-                return about if self._is_only_thing(earlier, about) else None
-            if not self._says_it(earlier):
+                return about if self._is_only_thing(earlier, about) and not introduces(earlier) else None
+            if not self._says_it(earlier) or introduces(earlier):
                 return None
         first = earlier_lines[-1] if earlier_lines else line
         return self._told_of_before(first)

@@ -1,12 +1,12 @@
 """What one document is about: its main work, who acts in it, and its sentences as patterns may read them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from quizapp.domain.fact import EntityType
+from quizapp.generation.aliases import keys
 from quizapp.generation.document import Document
 from quizapp.generation.extraction.candidate import Mention
 from quizapp.generation.extraction.names import (
@@ -20,12 +20,15 @@ from quizapp.generation.extraction.names import (
     person,
     title,
 )
+from quizapp.packs.vocabulary import vocabulary
 
 # Longer runs inside quotation marks are somebody's words, not the document's.
 _SPEECH_WORDS = 7
 # Longer ones are tables and word lists, and would cost patterns a time that grows with their square.
 _LONGEST_SENTENCE = 1500
 _QUOTATION = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
+# The numbers of notes stand where sentences meet, and belong to neither.
+_CITATION = re.compile(r"\[(?:\d{1,3}|[a-z]|citation needed|note \d+)\]")
 _DOUBT = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|rumou?r\w*|speculat\w+|unconfirmed|if|unless|whether)\b|\?",
     re.IGNORECASE,
@@ -42,10 +45,22 @@ _HEARSAY = re.compile(
     r"|story goes|told|imagin\w+|fiction\w*|almost|nearly|planned|plans)\b",
     re.IGNORECASE,
 )
+# Words before a noun, and none that would make another noun of it: `a screenwriter known for the series`.
+_OF_A_KIND = r"(?!(?:of|for|in|by|from|on|at|to|with|who|and|known|behind) )[\w’'-]+"
+# Only what a sentence opens with is what `it` may mean next.
+_ANOTHER = re.compile(
+    rf"(?:^|[.!?] +)(?:An?|Another) (?:[\w-]+ ){{0,4}}?"
+    rf"(?:{FILM_WORDS}|{SERIES_WORDS}|sequel|remake|musical)\b(?! festival)"
+)
+_BOOKS = "novel|play|book|album|opera|musical"
+_NO_TITLES = vocabulary("it what this that he she they there netflix")
 _TITLES_IN_USE = (
-    re.compile(rf"\b(?:{WORK_WORDS}) (?P<title>{TITLE_HERE})"),
+    re.compile(rf"\b(?:{WORK_WORDS}|{_BOOKS}) (?P<title>{TITLE_HERE})(?! (?:{WORK_WORDS}|{_BOOKS}))"),
     re.compile(rf"\b(?:episode|season|trailer|finale|cast|plot) of (?P<title>{TITLE_HERE})"),
-    re.compile(rf"^(?P<title>{TITLE_HERE})(?= (?:is|was) (?:an?|the) [^.]{{0,60}}\b(?:{WORK_WORDS})\b)"),
+    re.compile(
+        rf"^(?P<title>{TITLE_HERE})(?= (?:is|was) (?:an?|the) (?:{_OF_A_KIND} ){{0,6}}(?:{WORK_WORDS})\b)"
+    ),
+    re.compile(rf"(?P<title>{TITLE_HERE})(?=, (?:an?|the) (?:{_OF_A_KIND} ){{0,6}}(?:{WORK_WORDS})\b)"),
 )
 _QUOTED_IN_TITLE = re.compile(r"(?<!\w)(?P<title>[‘“\"'][^‘’“”\"']{2,60}[’”\"'])(?!\w)")
 _A_NAME = re.compile(FULL_NAME)
@@ -118,31 +133,62 @@ class Scene:
 
     @cached_property
     def main(self) -> Mention | None:
-        """The work that the document is about: the title in use that is named most often, at least twice."""
-        found: Counter[str] = Counter()
-        for line in self.lines:
-            for pattern in _TITLES_IN_USE:
-                found.update(name for m in pattern.finditer(line.text) if (name := title(m["title"])))
-        in_title = {title(m["title"]) for m in _QUOTED_IN_TITLE.finditer(self.document.title)}
-        found.update(name for name in in_title if name)
-        whole = self.document.text.casefold()
-        ranked = sorted(
-            (name for name in found if len(name) > 3),
-            key=lambda n: (n not in in_title, -whole.count(n.casefold()), -len(n), n),
-        )
-        if not ranked or (whole.count(ranked[0].casefold()) < 2 and ranked[0] not in in_title):
+        """The work that the document is about: the one in its title, or the one named far more than others.
+
+        A text about a person tells of many works, and of none of them most.
+        """
+        quoted = {title(m["title"]) for m in _QUOTED_IN_TITLE.finditer(self.document.title)}
+        told = self.document.title.casefold()
+        times = {
+            name: self.document.text.count(name)
+            for name in {*self.titles, *(name for name in quoted if name)}
+            if len(name) > 3
+        }
+        in_title = [
+            name for name in times if name in quoted or re.search(rf"\b{re.escape(name.casefold())}\b", told)
+        ]
+        ranked = sorted(times, key=lambda n: (n not in quoted, n not in in_title, -times[n], -len(n), n))
+        if not ranked:
             return None
-        return Mention(ranked[0], EntityType.WORK, self.medium)
+        first = ranked[0]
+        others = [times[name] for name in times if name not in first and first not in name]
+        if first not in in_title and (
+            times[first] < 2 or self.protagonist or times[first] <= 2 * max(others, default=0)
+        ):
+            return None
+        return Mention(first, EntityType.WORK, self.medium)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Every title that the document says to be that of a film or series."""
+        found = (m for line in self.lines for pattern in _TITLES_IN_USE for m in pattern.finditer(line.text))
+        names = (title(m["title"]) for m in found)
+        return frozenset(name for name in names if name and name.casefold() not in _NO_TITLES)
+
+    def is_of_main(self, line: Line) -> bool:
+        """Whether `the series` in a line can mean the main work: no other title was named after it there."""
+        named = [(line.before.rfind(name), len(name), name) for name in self.titles if len(name) > 3]
+        place, _, last = max(named, default=(-1, 0, ""))
+        if self.main is None or self._is_another_introduced(line.before, self.main.name):
+            return False
+        if place < 0:
+            return True
+        return bool(keys(last, EntityType.WORK) & keys(self.main.name, EntityType.WORK))
+
+    def _is_another_introduced(self, before: str, name: str) -> bool:
+        """Whether a sentence before opens with `A television series`, and none later names the main work."""
+        return bool(_ANOTHER.search(before, max(0, before.rfind(name))))
 
     @cached_property
     def medium(self) -> str:
-        """`series` or `film`, whichever the document calls its subject more; nothing when it is close."""
+        """`series`, `film` or `novel`, as the document calls its subject most; nothing when it is close."""
         text = self.document.text
-        series = len(re.findall(rf"\b(?:the|this) (?:new )?(?:{SERIES_WORDS})\b", text, re.IGNORECASE))
-        films = len(re.findall(rf"\b(?:the|this) (?:new )?(?:{FILM_WORDS})\b", text, re.IGNORECASE))
-        if max(series, films) <= 2 * min(series, films):
-            return ""
-        return "series" if series > films else "film"
+        said = {
+            kind: len(re.findall(rf"\b(?:the|this) (?:new )?(?:{words})\b", text, re.IGNORECASE))
+            for kind, words in (("series", SERIES_WORDS), ("film", FILM_WORDS), ("novel", "novel|book"))
+        }
+        first, second, _ = sorted(said, key=lambda kind: (-said[kind], kind))
+        return first if said[first] > 2 * said[second] else ""
 
     @cached_property
     def actors(self) -> frozenset[str]:
@@ -207,7 +253,7 @@ class Scene:
     def _lines(self) -> Iterator[Line]:
         said: set[str] = set()
         for passage in self.document.passages:
-            readable = _QUOTATION.sub(_blank_speech, passage.text)
+            readable = _QUOTATION.sub(_blank_speech, _CITATION.sub(_blank, passage.text))
             before = ""
             for sentence in passage.sentences:
                 start = sentence.start - passage.start
@@ -217,6 +263,10 @@ class Scene:
                 if is_new and text.strip() and len(text) <= _LONGEST_SENTENCE:
                     yield Line(text, passage.number, sentence.number, before)
                 before = f"{before} {text}"[-_LONGEST_SENTENCE:]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _blank_speech(found: re.Match[str]) -> str:

@@ -39,6 +39,9 @@ _COPULAS = frozenset(("is", "was", "are", "were", "been"))
 _ADVERB = r"(?: (?:also|now|today|still|currently|originally|first|later|[a-z]+ly))?"
 _ARTICLE = r"(?: (?:the|an?|his|her|its|their))?"
 _IS = re.compile(rf"{_ADVERB}(?P<at>{_ARTICLE} (?P<word>[\w’-]+))")
+_IS_DESCRIBED = re.compile(
+    rf"{_ADVERB} (?:an?|the|one of the) [\w’-]+,? (?P<words>(?:[\w’-]+,? ){{1,4}})in\b"
+)
 _IS_ALSO = re.compile(rf"{_ADVERB}{_ARTICLE} (?:[a-z-]+ ){{1,4}}?and(?P<at>{_ARTICLE} (?P<word>[\w’-]+))")
 _NO_MORE = re.compile(r" (?:until|till|between|from \d|for (?:\w+ )?(?:years|decades|centuries))\b")
 _APPOSED = re.compile(r"(?:, (?:(?:the|an?|his|her|its) )?| \((?:the )?)$")
@@ -60,6 +63,8 @@ _FRONTED = re.compile(r"(?:^[ “]*|[,;] (?:and |but )?| and )(?P<preposition>in
 _TO_SUBJECT = re.compile(r",? ")
 _SIBLINGS = re.compile(r"\b(?:brothers|sisters|siblings|twins) $", re.IGNORECASE)
 _HOME = re.compile(rf"(?:the )?(?!University|Royal)[{UPPER}][\w.-]+ (?:[\w.&-]+ )*?[\w.-]+(?= of )")
+# What follows says what else it is, and not where else: `in Belgium and the capital of`.
+_ALSO_ONE = re.compile(r",? and (?:is |was )?(?:an?|the|one of the) (?:[a-z-]+ ){1,4}(?:of|in|on) ")
 _LONGER = re.compile(rf" (?:in|for) {NAME}(?![\w’'-])")
 _WHERE = frozenset(("in", "at", "on", "near"))
 _INTRANSITIVE = vocabulary(
@@ -157,6 +162,11 @@ class _Sentence:
             if found := pattern.match(self.text, end):
                 word = found["word"].casefold()
                 yield from ((r, found.start("at")) for r in self.frames.copulas.get(word, ()))
+        if described := _IS_DESCRIBED.match(self.text, end):
+            for found in _TOKEN.finditer(self.text, described.start("words"), described.end()):
+                # A small port town in Y lies in Y; a vice president of Y presides over nothing.
+                readings = self.frames.copulas.get(found[0].casefold(), ())
+                yield from ((r, found.start() - 1) for r in readings if _tells_where(r.frame))
 
     def _apposition(self, at: int, readings: tuple[Reading, ...]) -> Iterator[Candidate]:
         opening = _APPOSED.search(self.text, max(0, at - 6), at)
@@ -243,6 +253,8 @@ class _Sentence:
             places = bool(reading.frame.words) and bool(reading.frame.words[-1] & _WHERE)
             if places and spans and self.text.startswith(", ", spans[0].end):
                 spans = spans[:1]  # Durham, North Carolina: the second holds the first
+            elif places and not spans and (first := phrase_at(self.text, start)):
+                spans = (first,) if _ALSO_ONE.match(self.text, first.end) else ()
             mentions = self._mentions(reading, last, spans)
             return (mentions, spans[-1].end) if mentions else None
         value = self._value(reading.relation, start)
@@ -305,6 +317,11 @@ class _Sentence:
                 filled = self._slot(reading, opening.end())
                 if filled and _TO_SUBJECT.fullmatch(self.text, filled[1], start):
                     yield from self._made(reading, first, filled[0])
+
+
+def _tells_where(frame: Frame) -> bool:
+    """Whether the frame says what something is and where: `city|town in`."""
+    return len(frame.words) > 1 and frame.words[-1] <= _WHERE
 
 
 def _fits(reading: Reading, subject: Subject, text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from quizapp.generation import english
 from quizapp.generation.extraction.names import UPPER
 from quizapp.generation.extraction.phrases import (
     PLAIN,
@@ -34,8 +35,9 @@ _BRACKET = re.compile(r" \([^()]{1,80}\)(?=,? $)")
 _ASIDE = re.compile(
     r"(?:, (?:an?|the|his|her|its|their|who|which|then|also|born|formerly|known|later|now|one|from|of|in|on|"
     r"at|along with|together with|aged|himself|herself|itself|\d{4}|"
+    r"with|without|at|near|by|after|for|under|despite|unlike|like|originally|once|still|home|and|\d[\d,.]*|"
     r"[a-z]+ed|built|written|made|led|run|held|drawn|cast|set|sold|bought|given|taken|won) ?"
-    r"(?:[^,;:()]{0,80})|, (?:in|on) [^,;:()]{1,30}), $"
+    r"(?:(?:[^,;:()]|(?<=\d),(?=\d)){0,80})|, (?:in|on) [^,;:()]{1,30}), $"
 )
 _RELATIVE = re.compile(r"(?P<comma>,?) (?P<word>who|which|that) $")
 _RELATIVE_BEFORE = re.compile(r", (?P<word>who|which) ")
@@ -45,6 +47,7 @@ _AN_APPOSITION = re.compile(r"(?P<link>, | (?:is|was|became) )an? (?:[\w’-]+ )
 _FRONT = (
     r"(?:In|On|At|By|From|After|Before|When|While|As|During|Since|Until|For|With|Under|Over|Following|Later|Then|"
     r"There|Here|Today|Meanwhile|Finally|Soon|However|Once|Although|Though|Because|Together|Originally|Initially|"
+    r"Home|Born|Built|Made|Written|Set|Drawn|Held|Known|Between|Despite|Throughout|Within|Instead|Afterwards|"
     r"[A-Z][a-z]+(?:ly|ing|ed)|(?:Two|Three|Four|Five|Six|Seven|Ten|\w+) years? (?:later|earlier))"
 )
 _FRONTED = re.compile(
@@ -242,7 +245,7 @@ def _shared(text: str, start: int, is_verb: Callable[[str], bool]) -> Subject | 
         return None
     span, at = opening
     verb = _VERB_AT.match(text, at)
-    if verb is None or not (verb["helpers"] or is_verb(verb["verb"]) or verb["verb"] in _BE):
+    if verb is None or not (verb["helpers"] or _is_any_verb(verb["verb"], is_verb)):
         return None
     between = text[verb.end() : link.start()]
     if _BOUNDARY.search(between):
@@ -255,6 +258,11 @@ def _shared(text: str, start: int, is_verb: Callable[[str], bool]) -> Subject | 
         if is_verb(word[0]) and not is_item:
             return None
     return Subject((span,), "passive" if helpers & _BE else "active")
+
+
+def _is_any_verb(word: str, is_verb: Callable[[str], bool]) -> bool:
+    """Whether the word behind the opening of a sentence is its verb, also one that no frame knows."""
+    return word in _BE or is_verb(word) or english.is_present(word)
 
 
 def _in_row(text: str, start: int, is_verb: Callable[[str], bool]) -> Subject | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from quizapp.generation.extraction import cast, crew, lives, origins, people, works
+from quizapp.generation.extraction import cast, crew, lands, lives, makers, origins, people, works
 from quizapp.generation.extraction.candidate import Candidate
 from quizapp.generation.extraction.scene import Line, Scene
 
@@ -14,20 +14,30 @@ PATTERNS: tuple[Pattern, ...] = (
     cast.own_character,
     cast.bracketed,
     cast.billed,
+    cast.co_stars,
     cast.listed,
     cast.parts,
     crew.made_by,
     crew.job_done_by,
     crew.has_job,
     crew.companies,
+    crew.known_for,
     works.based_on,
     works.described,
     works.introduced,
     works.length,
     works.shown,
+    works.prizes,
+    works.stages,
+    works.of_channels,
+    cast.not_yet,
+    makers.made_by,
+    makers.owned,
     people.appearances,
     people.origins,
     people.trades,
+    lands.owned,
+    lands.companies,
     lives.dates,
     lives.born,
     lives.died,

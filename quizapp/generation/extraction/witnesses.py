@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizapp.domain.fact import Relation
 from quizapp.generation.document import Document
-from quizapp.generation.extraction import general, stated
+from quizapp.generation.extraction import attributes, general, stated
 from quizapp.generation.extraction.candidate import Candidate, Mention
 from quizapp.generation.extraction.frames import frame
 from quizapp.generation.extraction.meaning import Meanings
@@ -15,11 +15,16 @@ from quizapp.generation.extraction.phrasebook import phrasebook
 from quizapp.generation.extraction.retelling import taken
 from quizapp.generation.extraction.scene import Line, Scene
 from quizapp.generation.extraction.slots import Meaning
+from quizapp.generation.extraction.suggestions import suggested
 from quizapp.generation.extraction.surface import patterns
+from quizapp.generation.extraction.syntax import attributes as syntax_attributes
 from quizapp.generation.extraction.syntax import general as syntax
 from quizapp.generation.extraction.syntax import matching
 from quizapp.generation.extraction.syntax.clauses import clauses
 from quizapp.generation.extraction.syntax.parse import parsed
+from quizapp.generation.extraction.syntax.seen import Seen
+from quizapp.generation.extraction.syntax.shapes import shapes
+from quizapp.generation.extraction.syntax.tree import Tree
 from quizapp.generation.extraction.values import values
 from quizapp.generation.language import load_language
 from quizapp.generation.progress import Progress, counting, untold
@@ -66,6 +71,7 @@ class Witnesses:
         ]
         self._taken = taken(catalogue)
         self._by_form = phrasebook(catalogue)
+        self._attributes = attributes.attributes(catalogue)
         self._by_verb = matching.by_verb(frames)
 
     def hear(self, document: Document) -> Testimony:
@@ -77,6 +83,7 @@ class Witnesses:
         with self._language.memory_zone():
             for line, doc in zip(scene.lines, parsed(scene.lines, self._language), strict=True):
                 found |= dict.fromkeys(patterns(scene, line))
+                found |= dict.fromkeys(shapes(Seen(scene, line, Tree(doc, line.text))))
                 found |= dict.fromkeys(self._read(line, doc, meanings))
                 self._heard()
         return Testimony(tuple(found), meanings.named())
@@ -93,10 +100,13 @@ class Witnesses:
         literals = tuple(values(line.text))
         yield from stated.stated(line, meaning, self._by_form)
         yield from general.general(meaning, line, self._taken)
+        yield from attributes.measured(line, literals, meaning, self._attributes)
+        yield from syntax_attributes.measured(Tree(doc, line.text), line, literals, meaning, self._attributes)
         parts = clauses(doc, line)
         sentence = matching.Sentence(line, parts, literals, meaning)
         yield from matching.matched(sentence, self._by_verb, self._catalogue)
         yield from syntax.general(meaning, line, parts, self._taken)
+        yield from suggested(meaning, line, parts)
 
 
 class _Late:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from quizapp.domain.fact import EntityType
+from quizapp.generation.aliases import keys
 from quizapp.generation.extraction.candidate import Candidate, Mention
+from quizapp.generation.extraction.channels import CHANNELS
 from quizapp.generation.extraction.names import (
     COUNTRIES,
     DEMONYM,
@@ -16,9 +18,11 @@ from quizapp.generation.extraction.names import (
 )
 from quizapp.generation.extraction.scene import Line, Scene
 
+_READ = ("novel", "book", "memoir", "comic", "manga", "webtoon", "novella")
+_BOOKS = "novel|play|book|memoir|comic|manga|webtoon|novella|musical|opera"
 _WORK_NP = (
     rf"(?:(?:new|upcoming|recent|hit|acclaimed) )?(?:(?P<year>(?:19|20)\d\d) )?(?:(?P<from>{DEMONYM}) "
-    rf")?(?:[a-z][\w-]*[ -]){{0,2}}(?P<noun>{WORK_WORDS})"
+    rf")?(?:[a-z][\w-]*[ -]){{0,2}}(?P<noun>{WORK_WORDS}|{_BOOKS})"
     rf"(?P<namesake> of the same name)?,? (?P<title>{TITLE_HERE})"
 )
 _BASED_ON = re.compile(
@@ -55,6 +59,25 @@ _SHOWN_ON = re.compile(
     rf"\b(?:[Tt]he (?:new )?(?:{WORK_WORDS})|It) (?P<verb>premieres|premiered|streams|streamed|airs"
     rf"|aired)(?: \w+ly)? on (?P<channel>[{UPPER}][\w+]*(?: [{UPPER}][\w+]*)?)(?= on | in |[,.])"
 )
+_WINNING = re.compile(
+    rf"\b(?P<prize>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}})[-‑]winning (?:(?:{DEMONYM}|[a-z][\w-]*) ){{0,3}}?"
+    rf"(?P<noun>{WORK_WORDS}|{_BOOKS}) (?P<title>{TITLE_HERE})"
+)
+_OF_CHANNEL = re.compile(
+    rf"\b(?P<channel>{'|'.join(sorted(map(re.escape, CHANNELS), key=len, reverse=True))}) (?:[a-z]+ ){{0,2}}?"
+    rf"(?P<noun>{WORK_WORDS}) (?P<title>{TITLE_HERE})"
+)
+_STAGES = {
+    "in production": re.compile(
+        rf"\b(?:[Tt]he (?:{WORK_WORDS})|(?P<title>{TITLE_HERE})) (?P<verb>is|was) "
+        r"(?:currently |still |now |already )?(?:in (?:pre-|post-)?production|in development|filming|shooting"
+        r"|being (?:filmed|shot))\b"
+    ),
+    "released": re.compile(
+        rf"\bmost (?:popular|watched|streamed) (?:{WORK_WORDS})s? (?:[a-z]+ )?(?P<verb>is|was) (?:[^,.]*?\b"
+        rf"(?:{WORK_WORDS}) )?(?P<title>{TITLE_HERE})"
+    ),
+}
 
 
 def based_on(scene: Scene, line: Line) -> Iterator[Candidate]:
@@ -74,7 +97,8 @@ def described(scene: Scene, line: Line) -> Iterator[Candidate]:
         if scene.main and work.name == scene.main.name and not found["namesake"]:
             work = scene.main
         if found["year"]:
-            yield Candidate(work, "released_in_year", found["year"], line.paragraph, line.sentence, "year")
+            relation = "published_in_year" if found["noun"] in _READ else "released_in_year"
+            yield Candidate(work, relation, found["year"], line.paragraph, line.sentence, "year")
         if country := COUNTRIES.get(found["from"] or ""):
             yield Candidate(
                 work, "country_of_origin", _place(country), line.paragraph, line.sentence, "country"
@@ -100,7 +124,8 @@ def length(scene: Scene, line: Line) -> Iterator[Candidate]:
     """`an eight-episode series`, `the show has 8 episodes`."""
     for pattern in _LENGTH:
         for found in pattern.finditer(line.text):
-            if scene.main and line.is_stated(found.start("number")):
+            is_long = scene.main and scene.main.kind != "film" and scene.is_of_main(line)
+            if scene.main and is_long and line.is_stated(found.start("number")):
                 number = _NUMBERS.get(found["number"].lower(), found["number"])
                 yield Candidate(scene.main, "episode_count", number, line.paragraph, line.sentence, "length")
 
@@ -115,8 +140,41 @@ def shown(scene: Scene, line: Line) -> Iterator[Candidate]:
             yield Candidate(scene.main, "screened_at", event, line.paragraph, line.sentence, "festival")
     for found in _SHOWN_ON.finditer(line.text):
         if line.is_stated(found.start("verb")):
-            channel = Mention(found["channel"], EntityType.ORGANISATION)
+            channel = _channel(found["channel"])
             yield Candidate(scene.main, "released_on", channel, line.paragraph, line.sentence, "channel")
+
+
+def stages(scene: Scene, line: Line) -> Iterator[Candidate]:
+    """`the series is in production`, `one of the most popular shows is X`: whether the main work is out."""
+    for stage, pattern in _STAGES.items():
+        found = pattern.search(line.text)
+        if not found or not scene.main or not line.is_stated(found.start("verb")):
+            continue
+        name = title(found["title"]) if found["title"] else scene.main.name
+        if name and keys(name, EntityType.WORK) & keys(scene.main.name, EntityType.WORK):
+            yield Candidate(scene.main, "release_state", stage, line.paragraph, line.sentence, "stage")
+
+
+def of_channels(_: Scene, line: Line) -> Iterator[Candidate]:
+    """`the Netflix series X`: where it is shown."""
+    for found in _OF_CHANNEL.finditer(line.text):
+        if name := title(found["title"]):
+            work = Mention(name, EntityType.WORK, kind_of(found["noun"]))
+            channel = _channel(found["channel"])
+            yield Candidate(work, "released_on", channel, line.paragraph, line.sentence, "of channel")
+
+
+def prizes(_: Scene, line: Line) -> Iterator[Candidate]:
+    """`the Oscar-winning film X`: X won an Oscar."""
+    for found in _WINNING.finditer(line.text):
+        if name := title(found["title"]):
+            work = Mention(name, EntityType.WORK, kind_of(found["noun"]))
+            prize = Mention(found["prize"], EntityType.THING, "award")
+            yield Candidate(work, "won_award", prize, line.paragraph, line.sentence, "prize")
+
+
+def _channel(name: str) -> Mention:
+    return Mention(name, EntityType.ORGANISATION, CHANNELS.get(name, ""))
 
 
 def _named(found: re.Match[str]) -> Mention | None:

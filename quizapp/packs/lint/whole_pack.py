@@ -23,6 +23,7 @@ _SAME_WORDS = 88
 _SAME_SHINGLES = 0.6
 _SHINGLE = 5
 _WORD = re.compile(r"\w+")
+_QUOTED = re.compile("“[^”]+”")
 
 
 def no_items(pack: Pack) -> Iterator[Flaw]:
@@ -128,6 +129,9 @@ def key_rank_pattern(pack: Pack) -> Iterator[Flaw]:
 
 
 def _alike(one: str, other: str) -> bool:
+    if _QUOTED.findall(one) != _QUOTED.findall(other):
+        # Who plays in “W” and who plays in “Moving” are two questions, however short the titles.
+        return False
     ours, theirs = bare(one), bare(other)
     if fuzz.token_sort_ratio(ours, theirs) >= _SAME_WORDS:
         return True

@@ -13,7 +13,10 @@ WORK = "Cold Harbour"
             {("Ada Quill", "directed", WORK), ("Bram Osei", "wrote", WORK)},
         ),
         ("The show’s director, Ada Quill, was pleased.", {("Ada Quill", "directed", WORK)}),
-        ("Quiet is the script, penned by Norway’s Bram Osei.", {("Bram Osei", "wrote", WORK)}),
+        (
+            "Quiet is the script, penned by Norway’s Bram Osei.",
+            {("Bram Osei", "wrote", WORK), ("Bram Osei", "comes_from", "Norway")},
+        ),
         ("The music, composed by award-winning Dalbrek, is slow.", {("Dalbrek", "composed_music_for", WORK)}),
         ("Ada Quill is the showrunner.", {("Ada Quill", "showrunner_of", WORK)}),
         (

@@ -194,3 +194,19 @@ def test_superlatives_that_name_their_field_are_kept(predicate: str) -> None:
 )
 def test_superlatives_without_a_field_are_refused(predicate: str) -> None:
     assert superlative(f"X is {predicate}.", 5, 5 + len(predicate)) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "telling"),
+    [
+        ("Ada Holm married Otto Finch in 1888.", "married", True),
+        ("Ada Holm won the Orn Prize in 1888.", "won", True),
+        ("Ada Holm graduated from Ost College in 1888.", "graduated", True),
+        ("Ada Holm won the Ost Marathon in 1888.", "won", False),
+        ("Ada Holm married in 1888.", "married", False),
+    ],
+)
+def test_weddings_degrees_and_prizes_come_once(sentence: str, verb: str, telling: bool) -> None:
+    found = normal(sentence, "Ada Holm", verb)
+
+    assert bool(found and is_telling(found)) is telling

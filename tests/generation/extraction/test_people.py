@@ -82,3 +82,13 @@ def test_a_character_s_trade_is_read_off_an_apposition() -> None:
     facts = found("Ada Quill plays Nora Finch. Nora Finch, a brilliant therapist, sleeps.")
 
     assert ("Nora Finch", "works_as", "a therapist") in facts
+
+
+def test_any_calling_tells_where_a_person_comes_from() -> None:
+    facts = found("Ada Quill (1700 – 1782) was a Swiss mathematician. The German chemist Bram Osei left.")
+
+    assert facts == {("Ada Quill", "comes_from", "Switzerland"), ("Bram Osei", "comes_from", "Germany")}
+
+
+def test_where_somebody_born_elsewhere_comes_from_stays_open() -> None:
+    assert not found("Ada Quill was a French-born American engineer.")

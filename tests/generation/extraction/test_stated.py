@@ -39,6 +39,12 @@ value = "date"
 statement = ["{subject} opened on {value}."]
 says = ["{subject} [be open] on|in {value}", "{subject} [open] on|in {value}"]
 
+[lies_in]
+subject = ["place"]
+value = ["place"]
+statement = ["{subject} lies in {value}."]
+says = ["{subject} [be] town|city in {value}"]
+
 [capital]
 subject = ["place"]
 value = ["place"]
@@ -268,3 +274,26 @@ def test_a_sentence_repeated_over_and_over_does_not_hang() -> None:
 
     for _ in range(50):
         list(stated(line, FewMeanings(scene), book))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Deepham is a town in Norland.",
+        "Deepham is a small port city in Norland and the capital of the north.",
+        "Home to 4,000 people, Deepham is an old market town in Norland.",
+        "Deepham, with 4,000 people, is a town in Norland.",
+    ],
+)
+def test_a_town_of_any_sort_lies_where_it_is_a_town(sentence: str) -> None:
+    assert ("Deepham", "lies_in", "Norland") in found(sentence)
+
+
+def test_the_second_verb_of_a_sentence_has_its_subject_whatever_the_first_one_is() -> None:
+    sentence = "Bram Osei carries the line across the water and designed Pier Bridge."
+
+    assert OSEI_BRIDGE in found(sentence)
+
+
+def test_numbers_of_notes_are_not_read() -> None:
+    assert ("Harbour Bank", "founded_in", "1871") in found("It is old. [3] Harbour Bank was founded in 1871.")

@@ -25,6 +25,10 @@ WORK = "Cold Harbour"
         ("The series has 12 episodes.", {(WORK, "episode_count", "12")}),
         ("It was screened at the 4th Gull Film Festival.", {(WORK, "screened_at", "4th Gull Film Festival")}),
         ("The series premieres globally on Gullvision on May 3.", {(WORK, "released_on", "Gullvision")}),
+        ("They saw the Oscar-winning film Low Tide.", {("Low Tide", "won_award", "Oscar")}),
+        ("They saw the Netflix series Low Tide.", {("Low Tide", "released_on", "Netflix")}),
+        ("The series is currently in production.", {(WORK, "release_state", "in production")}),
+        ("The most popular show is the drama Cold Harbour.", {(WORK, "release_state", "released")}),
     ],
 )  # fmt: skip
 def test_facts_about_works_are_read_off_the_usual_phrases(

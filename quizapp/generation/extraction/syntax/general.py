@@ -33,10 +33,10 @@ def general(meanings: Meaning, line: Line, clauses: Iterable[Clause], taken: Tak
         if told:
             yield from predicated(meanings, line, told, "syntax")
         if clause.verb != "be" or clause.passive:
-            yield from retold(meanings, line, _told(clause, line.text), taken, "syntax")
+            yield from retold(meanings, line, told_as(clause, line.text), taken, "syntax")
 
 
-def _told(clause: Clause, text: str) -> Told:
+def told_as(clause: Clause, text: str) -> Told:
     """The clause as places in its sentence."""
     subject = clause.subjects[0]
     group = _VERB.match(text, clause.at, clause.end)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.generation.extraction.names import UPPER
 from quizapp.generation.extraction.scene import Line
+from quizapp.generation.extraction.syntax.mending import mended
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,7 +28,8 @@ def parsed(lines: Iterable[Line], language: "Language") -> Iterator["Doc"]:
 
     A quoted title is one name to it, because the words of a title are no part of the sentence.
     """
-    return language.pipe((_QUOTED.sub(_as_one_word, line.text) for line in lines), batch_size=_BATCH)
+    texts = (_QUOTED.sub(_as_one_word, line.text) for line in lines)
+    yield from map(mended, language.pipe(texts, batch_size=_BATCH))
 
 
 def _as_one_word(found: re.Match[str]) -> str:

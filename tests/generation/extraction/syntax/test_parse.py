@@ -61,3 +61,28 @@ def test_quoted_words_that_are_no_title_stay_as_they_are() -> None:
     doc = next(parsed([line], load_language()))
 
     assert doc.text == line.text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "subject", "complement"),
+    [
+        ("Per Dahl was elected mayor of Oban in 1960.", "Per Dahl", "mayor of Oban"),
+        (
+            "Ramsay, the son of a baker, was appointed director of the Holberg Institute in 1950.",
+            "Ramsay",
+            "director of the Holberg Institute",
+        ),
+    ],
+)
+def test_who_is_chosen_for_a_post_is_read_with_it_and_with_the_year(
+    text: str, subject: str, complement: str
+) -> None:
+    line = Line(text, 1, 1)
+
+    found = clauses(next(parsed([line], load_language())), line)
+
+    chosen = next(clause for clause in found if clause.passive)
+    assert [phrase.text for phrase in chosen.subjects] == [subject]
+    assert [phrase.text for phrase in chosen.objects] == [complement]
+    assert text[-5:-1] in [phrase.text for phrase in chosen.adjuncts]

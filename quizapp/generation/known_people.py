@@ -1,0 +1,99 @@
+"""Well-known people as wrong answers, where documents do not name enough; read once from `known_people.toml`.
+
+What is true is never taken from here: only what somebody is, where, and when he or she was born, so that the
+options are of one trade and one time.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from quizapp.generation.aliases import folded_words
+
+KNOWN_PEOPLE = Path(__file__).with_name("known_people.toml")
+
+_NO_TRADES = ("women", "jobs", "also", "near", "does")
+# At what age people do what texts tell of.
+_YOUNGEST, _OLDEST = 20, 75
+_ONE_TIME = 35
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody whose name most readers have heard."""
+
+    name: str
+    trade: str
+    country: str
+    born: int
+    is_woman: bool = False
+
+
+def of_trades(trades: tuple[str, ...], at: int | None, born: int | None = None) -> list[KnownPerson]:
+    """Those of some trades who were born about the year `born`, or else grown up in the year `at`."""
+    among = [person for person in _people() if person.trade in trades]
+    if born is not None:
+        return [person for person in among if abs(person.born - born) <= _ONE_TIME]
+    return [person for person in among if at is not None and _YOUNGEST <= at - person.born <= _OLDEST]
+
+
+def is_known(names: Iterable[str]) -> bool:
+    """Whether somebody of one of these names is well known."""
+    return any(" ".join(folded_words(name)) in _known() for name in names)
+
+
+def trades_called(kind: str) -> tuple[str, ...]:
+    """The trades of which a stem may say that their people are of this kind."""
+    return tuple(trade for trade in _trades() if kind == trade or kind in _words("also", trade))
+
+
+def trades_near(kind: str) -> tuple[str, ...]:
+    """The trades whose people are, or come near to, what this kind says."""
+    return trades_called(kind) or tuple(trade for trade in _trades() if kind in _words("near", trade))
+
+
+def trades_that(relation: str) -> tuple[str, ...]:
+    """The trades of those who do what a relation tells; none where anybody might."""
+    return tuple(_words("does", relation))
+
+
+def jobs() -> tuple[str, ...]:
+    """What people of no name work as: no two of these jobs are near to one another."""
+    return tuple(_words("jobs", "everyday"))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(" ".join(folded_words(person.name)) for person in _people())
+
+
+@cache
+def _people() -> tuple[KnownPerson, ...]:
+    return tuple(_read())
+
+
+def _read() -> Iterator[KnownPerson]:
+    for trade in _trades():
+        for country, people in _tables()[trade].items():
+            for name, _, born in (each.rpartition(":") for each in people.split()):
+                is_woman = name in _words("women", trade)
+                yield KnownPerson(_spaced(name), trade, _spaced(country), int(born), is_woman)
+
+
+def _trades() -> tuple[str, ...]:
+    return tuple(table for table in _tables() if table not in _NO_TRADES)
+
+
+def _words(table: str, of: str) -> list[str]:
+    return _tables()[table].get(of, "").split()
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(KNOWN_PEOPLE.read_text("utf8"))

@@ -1,0 +1,176 @@
+"""Well-known places and people as wrong answers, where nothing but what documents state can be right.
+
+Places lie near the key, or in the country where its documents play; people are of the key's trade and time,
+or of the trade of those who do the like. Neither is taken where nothing tells the place or the time.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from quizapp.domain.fact import Entity, EntityType, Fact, Side
+from quizapp.generation import english, gazetteer, known_people, setting, wording
+from quizapp.generation.aliases import may_share
+from quizapp.generation.extraction.pronouns import sex_of
+from quizapp.generation.graph import Graph, other, overlap, slot
+from quizapp.generation.known_people import KnownPerson
+from quizapp.generation.seeded import fraction
+from quizapp.generation.stems import Stem
+from quizapp.generation.wrong_answers import WrongAnswer, alikeness, plain
+
+_NEAR = 6.0
+# From so near a place must come that stands beside one of which no kind, or a small one, is known.
+_NEIGHBOURHOOD = 0.75
+SETTLEMENTS = frozenset(
+    {"", "city", "capital", "capital city", "port city", "town", "port town", "market town", "seaside town"}
+    | {"village", "fishing village", "hamlet", "borough", "suburb", "municipality", "commune"}
+)
+# Their quarters are known by names of their own, and who was born in one was born in the other.
+_METROPOLISES = frozenset(
+    {"New York", "Los Angeles", "Chicago", "Istanbul", "Mumbai", "Sydney", "Rio de Janeiro", "São Paulo"}
+)
+# What novelists write; series and films are written by others.
+_BOOKS = frozenset(
+    {"", "book", "novel", "novella", "story", "short story", "memoir", "essay", "autobiography"}
+)
+# So people are called who make films, and who run a school.
+_OF_MANY_TRADES = frozenset({"director", "producer", "founder", "president", "minister"})
+# Who is a native of one country is of no other; a film may come from two, and a text tell one of them.
+_ORIGINS = frozenset({"comes_from"})
+_TITLES = frozenset({"king", "queen", "emperor", "empress"})
+_YEARS_APART = 40
+# Where documents tell what the key is, they have others of its kind; else they have anybody.
+_BESIDE_KIN, _BESIDE_ANYBODY = 1.0, 3.0
+
+
+def well_known(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> list[WrongAnswer]:
+    """Those that may stand beside the key and mean none of the names taken; none where more may be true."""
+    is_origin = fact.relation in _ORIGINS and key.kind == "country"
+    if not (is_origin or graph.is_whole(fact, stem.side)):
+        return []
+    found = {EntityType.PLACE: _places, EntityType.PERSON: _people}.get(key.type)
+    return list(found(key, stem, fact, graph, taken)) if found else []
+
+
+def jobs_of_others(fact: Fact, graph: Graph) -> list[str]:
+    """What somebody might work as, of whom a fact tells another job: such as no document mentions."""
+    if fact.relation != "works_as" or not graph.texts.sentences:
+        return []
+    unheard = [job for job in known_people.jobs() if job not in graph.texts.small_words]
+    return [f"{english.article(job)} {job}" for job in unheard]
+
+
+def home(key: Entity, fact: Fact, graph: Graph) -> tuple[str, ...]:
+    """Names of a place, if the gazetteer knows it; else of the place that its sentences name with it."""
+    if gazetteer.wholes(key.names):
+        return key.names
+    return next(filter(None, map(gazetteer.first_named, graph.texts.behind(fact))), ())
+
+
+def sex_in_cast(entity: Entity, graph: Graph) -> str:
+    """`male` or `female` where the name of an actor or a part, or of the other of the two, tells it."""
+    pairs = [known for known in graph.about(entity.entity_id) if known.relation == "plays"]
+    ends = [each for known in pairs for each in (known.subject, known.value)]
+    both = [entity, *(graph.entities[each] for each in ends)]
+    return next(filter(None, (sex_of(each.name) for each in both)), "")
+
+
+def may_hold(entity: Entity, key: Entity) -> bool:
+    """Whether the key, of which little is known, may be a quarter of a great city."""
+    return key.kind in ("", "borough", "suburb") and _is_great(entity)
+
+
+def lies_anywhere(key: Entity, fact: Fact, graph: Graph) -> bool:
+    """Whether a key is a place of which nothing tells what or where it is: all others would look odd."""
+    if key.type is not EntityType.PLACE or gazetteer.wholes(key.names) or key.kind in gazetteer.kinds():
+        return False
+    return key.kind not in SETTLEMENTS or not (home(key, fact, graph) or setting.country_of(fact, graph))
+
+
+def _places(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> Iterator[WrongAnswer]:
+    """Places of the gazetteer that lie near the key, or near what its sentence names; none mean an answer."""
+    answers = [name for each in graph.answers(fact, stem.side) for name in graph.called(each)]
+    vague = key.kind not in gazetteer.kinds()
+    at = home(key, fact, graph) or ((setting.country_of(fact, graph),) if vague else ())
+    if not any(at) or (vague and (stem.same_kind or key.kind not in SETTLEMENTS)):
+        return
+    for entity in gazetteer.of_kind("city" if vague else key.kind):
+        near_by = gazetteer.nearness(entity.names, at)
+        if vague and (near_by < _NEIGHBOURHOOD or _is_great(entity)):
+            continue
+        if gazetteer.is_inside(entity.names, key.names) or may_share(entity.names, answers):
+            continue
+        if _is_told_of(entity.names, stem.side, fact, graph):
+            continue
+        if not overlap(entity.names, [*taken, plain(stem.text)]) and not overlap(entity.names, answers):
+            chance = fraction(fact.fact_id, stem.side, entity.name)
+            fame = 0.5 * (entity.name in gazetteer.capitals())
+            score = 2 + _NEAR * near_by + fame + 0.5 * alikeness(entity.name, key.name) + chance
+            yield WrongAnswer(wording.option(entity), entity.names, score, 0.3 * (1 + near_by))
+
+
+def _is_great(place: Entity) -> bool:
+    return place.name in _METROPOLISES or place.name in gazetteer.capitals()
+
+
+def _is_told_of(names: Sequence[str], side: Side, fact: Fact, graph: Graph) -> bool:
+    """Whether more than one answer can be right, and a document names this one beside the given side."""
+    if graph.is_closed(fact, side):
+        return False
+    return bool(graph.texts.naming(names) & graph.texts.naming(graph.names(fact, other(side))))
+
+
+def _people(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> Iterator[WrongAnswer]:
+    """People of the key's trade and time whom no document names, those of its country first."""
+    trades = _trades(key, stem, fact, graph)
+    born = setting.born_in(slot(fact, stem.side), graph)
+    at = setting.year_of(fact, graph)
+    if not trades or not (born or at):
+        return
+    country = setting.country_of(fact, graph)
+    sex = sex_in_cast(key, graph)
+    for person in known_people.of_trades(trades, at, born):
+        if _is_named(person, graph) or overlap([person.name], [*taken, *key.names, plain(stem.text)]):
+            continue
+        if not _has_the_title(person, key, stem):
+            continue
+        if stem.is_cast and sex != ("female" if person.is_woman else "male"):
+            continue
+        near_by = gazetteer.nearness([person.country], [country]) or float(person.country == country)
+        apart = abs(person.born - (born or (at or 0) - _YEARS_APART)) / _YEARS_APART
+        chance = fraction(fact.fact_id, stem.side, person.name)
+        score = (
+            (_BESIDE_KIN if key.kind else _BESIDE_ANYBODY)
+            + 2 * near_by
+            - apart
+            + 0.5 * alikeness(person.name, key.name)
+            + chance
+        )
+        yield WrongAnswer(person.name, (person.name,), score, 0.3 * (1 + near_by))
+
+
+def _trades(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> tuple[str, ...]:
+    """What those may be who stand beside the key: what the stem says, the key is, or its doing needs."""
+    given = graph.entity(fact, other(stem.side))
+    if fact.relation == "wrote" and given and given.kind not in _BOOKS:
+        return () if stem.same_kind else ("filmmaker",)
+    if "crew" in graph.relation(fact).tags and not known_people.trades_that(fact.relation):
+        return ()
+    if key.kind in _OF_MANY_TRADES and not known_people.trades_that(fact.relation):
+        return ()
+    near, doing = known_people.trades_near(key.kind), known_people.trades_that(fact.relation)
+    if stem.same_kind and key.kind not in _TITLES:
+        near = known_people.trades_called(key.kind)
+    if not doing or set(near) & set(doing):
+        return near
+    # A stem that asks which of these engineers founded a trust has no engineers who founded one.
+    return () if stem.same_kind else doing
+
+
+def _has_the_title(person: KnownPerson, key: Entity, stem: Stem) -> bool:
+    """Whether somebody bears the title that the stem asks for or the key has: a queen beside a queen."""
+    titles = _TITLES & {key.kind * stem.same_kind, key.name.split()[0].casefold()}
+    return not titles or person.name.split()[0].casefold() in titles
+
+
+def _is_named(person: KnownPerson, graph: Graph) -> bool:
+    """Whether a document of the run has the name or the surname: then its facts decide, not a list."""
+    return bool(graph.texts.naming([person.name, person.name.split()[-1]]))

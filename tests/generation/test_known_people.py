@@ -1,0 +1,35 @@
+from quizapp.generation import gazetteer, known_people
+from quizapp.generation.known_people import of_trades, trades_called, trades_near, trades_that
+
+
+def test_people_of_a_trade_were_grown_up_when_it_happened() -> None:
+    engineers = {person.name for person in of_trades(("engineer",), 1880)}
+
+    assert "Gustave Eiffel" in engineers
+    assert not {"Thomas Telford", "Margaret Hamilton"} & engineers
+
+
+def test_people_born_about_one_year_are_of_one_time() -> None:
+    assert all(abs(person.born - 1879) <= 35 for person in of_trades(("physicist",), 1960, born=1879))
+
+
+def test_without_a_time_nobody_fits() -> None:
+    assert of_trades(("engineer",), None) == []
+
+
+def test_a_stem_may_call_a_writer_an_author_but_no_playwright() -> None:
+    assert trades_called("author") == ("writer",)
+    assert trades_called("playwright") == ()
+    assert trades_near("playwright") == ("writer",)
+
+
+def test_who_designs_is_an_architect_or_an_engineer() -> None:
+    assert trades_that("designed_by") == ("architect", "engineer")
+    assert trades_that("married_to") == ()
+
+
+def test_everybody_comes_from_a_country_that_is_kept() -> None:
+    people = of_trades(tuple(known_people.trades_that("designed_by")), 1900)
+
+    assert people
+    assert all(gazetteer.kind([person.country]) == "country" for person in people)

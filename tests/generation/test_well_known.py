@@ -1,0 +1,88 @@
+from quizapp.domain.fact import Entity, Evidence, Fact
+from quizapp.generation import stems
+from quizapp.generation.catalogue import load
+from quizapp.generation.distractors import choices
+from quizapp.generation.graph import Graph
+from quizapp.generation.texts import Texts
+from quizapp.generation.well_known import well_known
+from tests.generation.stage import TODAY, a_fact, an_entity
+
+PLACE = Evidence("harbour", 1, 1)
+PIER = an_entity("Altmoor Pier", "place", "pier")
+QUILL = an_entity("Ada Quill", "person", "engineer")
+
+
+def beside(fact: Fact, text: str, *entities: Entity) -> list[str]:
+    """The well-known names that may stand beside the value of a fact that this text states."""
+    graph = Graph(load(), {each.entity_id: each for each in entities}, (fact,), texts=Texts({PLACE: text}))
+    stem = stems.stem(fact, "value", graph)
+    key = graph.entity(fact, "value")
+    assert stem is not None
+    assert key is not None
+    return [each.text for each in well_known(key, stem, fact, graph, [])]
+
+
+def test_beside_an_engineer_stand_engineers_of_the_time() -> None:
+    fact = a_fact("altmoor-pier", "designed_by", "ada-quill")
+
+    found = beside(fact, "Altmoor Pier was designed by Ada Quill in 1880.", PIER, QUILL)
+
+    assert "Gustave Eiffel" in found
+    assert not {"Thomas Telford", "Christopher Wren", "Norman Foster"} & set(found)
+
+
+def test_who_is_named_in_a_document_comes_from_no_list() -> None:
+    fact = a_fact("altmoor-pier", "designed_by", "ada-quill")
+
+    found = beside(fact, "Ada Quill, whom Eiffel admired, designed Altmoor Pier in 1880.", PIER, QUILL)
+
+    assert "Gustave Eiffel" not in found
+
+
+def test_without_a_year_nobody_is_of_the_time() -> None:
+    fact = a_fact("altmoor-pier", "designed_by", "ada-quill")
+
+    assert beside(fact, "Altmoor Pier was designed by Ada Quill.", PIER, QUILL) == []
+
+
+def test_where_more_may_be_true_nobody_stands_beside_the_key() -> None:
+    finch = an_entity("Nora Finch", "person", "engineer")
+    fact = a_fact("nora-finch", "married_to", "ada-quill")
+
+    assert beside(fact, "Nora Finch married Ada Quill in 1880.", finch, QUILL) == []
+
+
+def test_an_unknown_town_stands_beside_towns_of_the_country_it_is_said_to_lie_in() -> None:
+    town = an_entity("Altmoor", "place")
+    fact = a_fact("ada-quill", "died_in_place", "altmoor")
+
+    found = beside(fact, "Ada Quill died in Altmoor in Norway.", QUILL, town)
+
+    assert "Bergen" in found
+    assert not {"Oslo", "Paris"} & set(found)
+
+
+def test_a_native_of_one_country_is_none_of_another() -> None:
+    japan = an_entity("Japan", "place", "country")
+    fact = a_fact("ada-quill", "comes_from", "japan")
+
+    assert "China" in beside(fact, "The Japanese engineer Ada Quill stayed.", QUILL, japan)
+
+
+def test_who_has_one_job_has_none_that_no_document_mentions() -> None:
+    nora = an_entity("Nora Finch", "character", within="salt")
+    salt = an_entity("Salt", "work", "play")
+    fact = a_fact("nora-finch", "works_as", "a lamplighter")
+    graph = Graph(
+        load(),
+        {each.entity_id: each for each in (nora, salt)},
+        (fact,),
+        texts=Texts({PLACE: "Nora Finch is a lamplighter."}, frozenset({"lamplighter", "florist"})),
+    )
+    stem = stems.stem(fact, "value", graph)
+    assert stem is not None
+
+    found = next(choices(stem, fact, graph, TODAY, 1), None)
+
+    assert found is not None
+    assert "a florist" not in found.distractors
