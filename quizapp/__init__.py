@@ -10,7 +10,7 @@ from quizapp.config import Settings, read_settings
 from quizapp.extensions import db, limiter, login_manager, migrate
 from quizapp.places import place
 
-BLUEPRINTS = ("home", "packs", "rounds", "leaderboards", "players", "accounts")
+BLUEPRINTS = ("home", "packs", "rounds", "leaderboards", "players", "accounts", "drafts")
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -18,6 +18,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from quizapp.store.transaction import tune
     from quizapp.web import assets, clock, problems, security
     from quizapp.web.accounts.session import current_player
+    from quizapp.work.bell import bell
 
     settings = settings or read_settings(os.environ)
     app = Flask("quizapp", static_folder=str(place("static")))
@@ -31,6 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.extensions["quizapp_settings"] = settings
     app.extensions["quizapp_clock"] = clock.system_clock
+    app.extensions["quizapp_bell"] = bell(settings)
     security.init_app(app, settings)
     db.init_app(app)
     with app.app_context():

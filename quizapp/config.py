@@ -32,6 +32,9 @@ class Settings:
     rate_limit_storage: str = "memory://"
     debug: bool = False
     language_model: str = ""
+    queue: str = ""
+    worker: bool = True
+    open_publishing: bool = False
 
 
 # name -> (default as shown, meaning); the README's table and `quizapp settings` are made from this.
@@ -61,6 +64,15 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
         "the one that comes with quizapp",
         "Another installed spaCy pipeline to read documents with; it must speak Universal Dependencies",
     ),
+    "QUIZAPP_WORKER": ("on", "off: `quizapp serve` starts no worker; start your own with `quizapp work`"),
+    "QUIZAPP_QUEUE": (
+        "a SQLite file beside the database",
+        "Where the worker is told of work: sqlite:///path, or redis://host for workers on several machines",
+    ),
+    "QUIZAPP_OPEN_PUBLISHING": (
+        "off",
+        "on: every account may publish packs; off: those with the role of author",
+    ),
     "QUIZAPP_DEBUG": ("off", "on: the page of patterns at /patterns, and templates are read anew"),
 }
 
@@ -85,11 +97,14 @@ def read_settings(environ: Mapping[str, str], folder: Path | None = None) -> Set
         rate_limit_storage=_storage(environ),
         debug=_switch(environ, "QUIZAPP_DEBUG", default=False),
         language_model=environ.get("QUIZAPP_LANGUAGE_MODEL", ""),
+        queue=_queue(environ, database_url, folder),
+        worker=_switch(environ, "QUIZAPP_WORKER", default=True),
+        open_publishing=_switch(environ, "QUIZAPP_OPEN_PUBLISHING", default=False),
     )
 
 
 # Read by the test suite alone.
-_FOR_TESTS = ("QUIZAPP_REQUIRE_BROWSER", "QUIZAPP_TEST_DATABASE_URL")
+_FOR_TESTS = ("QUIZAPP_REQUIRE_BROWSER", "QUIZAPP_TEST_DATABASE_URL", "QUIZAPP_TEST_DOCUMENTS")
 
 
 def _database_url(environ: Mapping[str, str], folder: Path) -> str:
@@ -119,10 +134,14 @@ def _secret_key(environ: Mapping[str, str], database_url: str, folder: Path) -> 
         if len(given) < SHORTEST_SECRET:
             raise SettingRefused(f"QUIZAPP_SECRET_KEY is shorter than {SHORTEST_SECRET} characters")
         return given
+    return _kept_secret(_beside(database_url, folder) / "secret-key")
+
+
+def _beside(database_url: str, folder: Path) -> Path:
+    """The folder of the database's file; where it is a server, the one that would be its."""
     url = make_url(database_url)
     is_file = url.get_backend_name() == "sqlite" and url.database
-    beside = Path(url.database or "").parent if is_file else folder / DATA_FOLDER
-    return _kept_secret(beside / "secret-key")
+    return Path(url.database or "").parent if is_file else folder / DATA_FOLDER
 
 
 def _kept_secret(path: Path) -> str:
@@ -190,3 +209,16 @@ def _storage(environ: Mapping[str, str]) -> str:
     if not value.startswith(("memory://", "redis://", "rediss://", "unix://")):
         raise SettingRefused("QUIZAPP_RATE_LIMIT_STORAGE is memory://, or the address of a Redis server")
     return value
+
+
+def _queue(environ: Mapping[str, str], database_url: str, folder: Path) -> str:
+    given = environ.get("QUIZAPP_QUEUE", "")
+    if not given:
+        return f"sqlite:///{_beside(database_url, folder) / 'queue.sqlite3'}"
+    if given.startswith(("redis://", "rediss://", "unix://")):
+        if find_spec("redis") is None:
+            raise SettingRefused("QUIZAPP_QUEUE needs redis: pip install 'quizapp[redis]'")
+        return given
+    if not given.removeprefix("sqlite:///") or not given.startswith("sqlite:///"):
+        raise SettingRefused("QUIZAPP_QUEUE is sqlite:///path, or the address of a Redis server")
+    return given

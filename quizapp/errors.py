@@ -41,6 +41,22 @@ class LogInRefused(QuizError):
     """Name and password do not belong together."""
 
 
+class NotAllowed(QuizError):
+    """The player's role does not reach that far; the message says whose does."""
+
+
+class NothingToUndo(QuizError):
+    """The draft is as it was when it was begun."""
+
+
+class ChangedMeanwhile(QuizError):
+    """What was to be changed is no longer what the author saw; `theirs` is how it stands now."""
+
+    def __init__(self, message: str, theirs: object = None) -> None:
+        super().__init__(message)
+        self.theirs = theirs
+
+
 class SettingRefused(QuizError):
     """An environment variable holds a value that means nothing here."""
 
@@ -51,3 +67,7 @@ class DocumentRefused(QuizError):
 
 class LanguageMissing(QuizError):
     """The language pipeline cannot be loaded; the message says how to get it."""
+
+
+class WorkDropped(QuizError):
+    """The work was cancelled, or another worker has taken it up: what is left of it is not wanted."""

@@ -71,3 +71,40 @@ def a_quoting_pack(**changes: Any) -> Pack:
     """The pack whose document may be quoted; where its text lies, `GUIDE`, is said by the settings."""
     guide = replace(a_pack().documents[0], url="https://example.org/guide", licence="CC-BY-4.0")
     return a_pack(**{"documents": (guide,)} | changes)
+
+
+def a_found_pack(**changes: Any) -> Pack:
+    """A pack as the generator makes it: items made from facts, one of which one reading alone states."""
+    planets = planet_items()
+    facts = tuple(
+        Fact(
+            f"e-{item.key.lower()}",
+            "orbits",
+            "sun",
+            (Evidence("guide", 2, 1),),
+            witnesses=1 if item.key == "Neptune" else 2,
+            fact_id=f"f-{item.key.lower()}",
+        )
+        for item in planets
+    )
+    entities = (
+        Entity("sun", "the Sun", EntityType.THING),
+        *(Entity(f"e-{item.key.lower()}", item.key, EntityType.THING, kind="planet") for item in planets),
+    )
+    items = tuple(replace(item, made=True, fact_id=f"f-{item.key.lower()}") for item in planets)
+    return a_pack(**{"facts": facts, "entities": entities, "items": items} | changes)
+
+
+def many_found_items(count: int) -> tuple[Item, ...]:
+    """Items as the generator makes them, about numbered comets; every sixteenth has a finding."""
+    return tuple(
+        an_item(
+            stem=f"Which comet {'now ' if number % 16 == 9 else ''}bears the number {number} in the list?",
+            key=f"Comet Alpha {number}",
+            distractors=tuple(f"Comet {name} {number}" for name in ("Beta", "Gamma", "Delta")),
+            explanation=f"In the list, number {number} is Comet Alpha {number}.",
+            made=True,
+            item_id=f"q-comet-{number}",
+        )
+        for number in range(1, count + 1)
+    )

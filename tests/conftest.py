@@ -19,6 +19,7 @@ from quizapp import create_app
 from quizapp.config import Settings
 from quizapp.extensions import db
 from quizapp.packs.shelf import Shelf
+from quizapp.services.corrected import corrected_keys
 from quizapp.services.shelving import publish_shelf
 from tests.builders import GUIDE, a_pack
 
@@ -138,6 +139,8 @@ def app(settings: Settings, clock: FrozenClock) -> Iterator[Flask]:
     app.testing = True
     app.test_client_class = OneRequestAtATime
     app.extensions["quizapp_clock"] = clock
+    # A process serves one database; here the next test has another with the same pack in it.
+    corrected_keys.cache_clear()
     with app.app_context():
         publish_shelf(Shelf({"solar-system": a_pack()}, ()), clock())
         yield app

@@ -56,6 +56,9 @@ def test_the_secret_lies_beside_the_database_that_is_named(tmp_path: Path) -> No
         ("QUIZAPP_RATE_LIMITS", "1"),
         ("QUIZAPP_RATE_LIMIT_STORAGE", "file:///tmp/limits"),
         ("QUIZAPP_DEBUG", "true"),
+        ("QUIZAPP_WORKER", "no"),
+        ("QUIZAPP_QUEUE", "queue.sqlite3"),
+        ("QUIZAPP_QUEUE", "sqlite:///"),
         ("QUIZAPP_DATABSE_URL", "sqlite:///typo.db"),
     ],
 )
@@ -68,6 +71,19 @@ def test_postgresql_is_spoken_to_by_psycopg(tmp_path: Path) -> None:
     settings = read_settings({"QUIZAPP_DATABASE_URL": "postgresql://quiz:secret@localhost/quiz"}, tmp_path)
 
     assert settings.database_url == "postgresql+psycopg://quiz:secret@localhost/quiz"
+
+
+def test_the_queue_lies_beside_the_database(tmp_path: Path) -> None:
+    settings = read_settings({"QUIZAPP_DATABASE_URL": f"sqlite:///{tmp_path}/elsewhere/game.db"}, tmp_path)
+
+    assert settings.queue == f"sqlite:///{tmp_path}/elsewhere/queue.sqlite3"
+
+
+def test_a_queue_on_redis_says_when_redis_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.config.find_spec", lambda _: None)
+
+    with pytest.raises(SettingRefused, match=r"quizapp\[redis\]"):
+        read_settings({"QUIZAPP_QUEUE": "redis://localhost"}, tmp_path)
 
 
 def test_my_own_packs_come_before_the_ones_that_travel_with_the_program(tmp_path: Path) -> None:

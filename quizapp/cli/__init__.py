@@ -13,6 +13,7 @@ from quizapp.cli.player import player
 from quizapp.cli.read import read
 from quizapp.cli.serve import serve
 from quizapp.cli.settings import settings
+from quizapp.cli.work import work
 from quizapp.errors import QuizError
 
 _INTERRUPTED = 128 + signal.SIGINT
@@ -35,7 +36,7 @@ def cli() -> None:
     """Turn what you have read into a quiz, and play it."""
 
 
-for command in (serve, generate, read, pack, boards, player, settings):
+for command in (serve, work, generate, read, pack, boards, player, settings):
     cli.add_command(command)
 
 

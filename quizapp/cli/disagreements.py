@@ -1,5 +1,6 @@
 """What documents disagree about, side by side: each value with the sentence that states it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,13 +32,22 @@ class Stated:
 
 def lines(found: Disagreement, pack: Pack, documents: "Sequence[Document]") -> Iterator[str]:
     """The disagreement as lines for a person to read."""
-    sides = list(stated(found, pack, documents))
+    sides = list(_few(stated(found, pack, documents)))
     yield f"{_heading(found, pack)}:"
     width = max(len(side.value) for side in sides)
     for side in sides:
         yield f"  {side.value:<{width}}  {side.place}"
         if side.text:
             yield f"  {'':<{width}}    {side.text}"
+
+
+def _few(sides: "Iterator[Stated]") -> Iterator[Stated]:
+    """The sides, each value in its first places only: more of them prove nothing more."""
+    told: Counter[tuple[str, str]] = Counter()
+    for side in sides:
+        told[side.value, side.document] += 1
+        if told[side.value, side.document] == 1:
+            yield side
 
 
 def stated(found: Disagreement, pack: Pack, documents: "Sequence[Document]") -> Iterator[Stated]:

@@ -1,6 +1,7 @@
-"""`quizapp pack`: check pack files, print their schema, and read what players flagged."""
+"""`quizapp pack`: check, publish and correct packs, print their schema, read what players flagged."""
 
 import json
+import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from importlib import resources
@@ -12,7 +13,11 @@ from quizapp.cli.application import ready_app
 from quizapp.packs.check import check_file
 from quizapp.packs.findings import Finding
 from quizapp.packs.shelf import pack_files
+from quizapp.packs.source import read_bytes
+from quizapp.services.correcting import correct_pack_of_file
 from quizapp.services.flagging import flags_on
+from quizapp.services.players import player_named
+from quizapp.services.publishing import publish_file
 
 
 @click.group()
@@ -37,6 +42,24 @@ def check(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> Non
 
 
 @pack.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--as", "name", required=True, help="The author, who gets a draft of it too.")
+@click.option("--wrong", multiple=True, metavar="ITEM", help="An item whose published answer was wrong.")
+def publish(path: Path, name: str, wrong: tuple[str, ...]) -> None:
+    """Publish a pack file as an edition of NAME's pack, by the same rules as in the studio.
+
+    An item with another answer than before is a new question, unless --wrong names it: then past answers to
+    it are judged again.
+    """
+    with ready_app():
+        now_ms = time.time_ns() // 1_000_000
+        done = publish_file(player_named(name), read_bytes(path), str(path), frozenset(wrong), now_ms)
+    click.echo(f"Published at /packs/{done.slug} as {done.digest[:10]}.")
+    if done.rejudged:
+        click.echo(f"{_counted(done.rejudged, 'past answer')} judged again.")
+
+
+@pack.command()
 def schema() -> None:
     """Print the JSON Schema of pack files."""
     click.echo(resources.files("quizapp.packs").joinpath("pack.schema.json").read_text("utf-8"), nl=False)
@@ -44,16 +67,35 @@ def schema() -> None:
 
 @pack.command()
 @click.argument("slug", required=False)
-def flags(slug: str | None) -> None:
+@click.option("--all", "settled_too", is_flag=True, help="List those too that have been settled.")
+def flags(slug: str | None, settled_too: bool) -> None:
     """List what players say is wrong with the questions of a pack, or of all packs."""
     with ready_app():
-        flagged = flags_on(slug)
+        flagged = flags_on(slug, settled_too=settled_too)
     for one in flagged:
         day = datetime.fromtimestamp(one.flagged_at_ms / 1000, UTC)
-        click.echo(f"{one.slug}: {one.item_id}: {one.reason} ({day:%Y-%m-%d}) {one.stem}")
+        settled = f", {one.settled}" if one.settled else ""
+        click.echo(f"{one.slug}: {one.item_id}: {one.reason} ({day:%Y-%m-%d}{settled}) {one.stem}")
         if one.note:
             click.echo(f"    {one.note}")
     click.echo(_counted(len(flagged), "flag"))
+
+
+@pack.command()
+@click.argument("slug")
+@click.argument("item")
+@click.option("--key", required=True, help="The option that is right, as it is written.")
+def correct(slug: str, item: str, key: str) -> None:
+    """Say that ITEM of a pack was published with a wrong key; every past answer is judged again."""
+    with ready_app():
+        done = correct_pack_of_file(slug, item, key, time.time_ns() // 1_000_000)
+    if done.old_key == done.new_key:
+        click.echo(f"{slug}: {item}: “{key}” is the key already.")
+        return
+    click.echo(f"{slug}: {item}: the key is “{done.new_key}”, no longer “{done.old_key}”.")
+    judged, players = _counted(done.responses, "answer"), _counted(done.players, "player")
+    click.echo(f"{judged} of {players} judged differently.")
+    click.echo("Mend the pack file too: the next edition is made from it.")
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path]:

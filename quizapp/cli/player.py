@@ -9,11 +9,12 @@ from quizapp.cli.application import ready_app
 from quizapp.services.accounts import set_password
 from quizapp.services.leaving import forget_player
 from quizapp.services.players import all_players, player_named, rename
+from quizapp.services.roles import ROLES, give_role
 
 
 @click.group()
 def player() -> None:
-    """List, rename and delete players, and set their passwords."""
+    """List, rename, promote and delete players, and set their passwords."""
 
 
 @player.command("list")
@@ -22,7 +23,24 @@ def list_players() -> None:
     with ready_app():
         for one in all_players():
             seen = datetime.fromtimestamp(one.seen_at_ms / 1000, UTC)
-            click.echo(f"{seen:%Y-%m-%d}  {'guest  ' if one.is_guest else 'account'}  {one.name}")
+            kind = "guest" if one.is_guest else one.role
+            click.echo(f"{seen:%Y-%m-%d}  {kind:13}  {one.name}")
+
+
+@player.command("promote")
+@click.argument("name")
+@click.option("--author", "role", flag_value="author", help="May publish packs.")
+@click.option("--administrator", "role", flag_value="administrator", help="Looks after all packs.")
+@click.option("--player", "role", flag_value="player", help="Plays and writes drafts, as at first.")
+def promote_player(name: str, role: str | None) -> None:
+    """Give the account called NAME a role."""
+    if role is None:
+        choices = ", ".join(f"--{each}" for each in ROLES)
+        raise click.UsageError(f"Say which role: one of {choices}.")
+    with ready_app():
+        one = player_named(name)
+        give_role(one, role)
+        click.echo(f"{one.name} is now {'an' if role[0] in 'aeiou' else 'a'} {role}.")
 
 
 @player.command("rename")

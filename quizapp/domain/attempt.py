@@ -3,6 +3,7 @@
 Every function takes the time and returns a new Attempt; nothing here waits, stores or looks at a clock.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from quizapp.domain.prompt import LETTERS
@@ -95,6 +96,37 @@ def end(attempt: Attempt, now_ms: int) -> Attempt:
     if attempt.closed_at_ms is not None:
         raise RoundOver("This round is over.")
     return replace(attempt, closed_at_ms=now_ms)
+
+
+def judged_anew(response: Response, pace: Pace, *, chose_key: bool) -> Response:
+    """The response as it would have been judged had the key been what it is now; what was late stays late."""
+    correct = chose_key and not response.late
+    points = SCHEMES[pace.name](correct, response.elapsed_ms, pace.limit_ms)
+    return replace(response, correct=correct, points=points)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the responses of an attempt come to."""
+
+    points: int = 0
+    correct: int = 0
+    streak: int = 0
+    best_streak: int = 0
+
+
+def tally(responses: Iterable[Response]) -> Tally:
+    """The sums of responses, given in the order in which they came."""
+    sums = Tally()
+    for response in responses:
+        streak = sums.streak + 1 if response.correct else 0
+        sums = Tally(
+            points=sums.points + response.points,
+            correct=sums.correct + response.correct,
+            streak=streak,
+            best_streak=max(sums.best_streak, streak),
+        )
+    return sums
 
 
 def is_left(touched_at_ms: int, now_ms: int) -> bool:

@@ -5,7 +5,8 @@ same round on every Python, for ever, so that a stored seed is all that a round 
 """
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -41,12 +42,24 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedKey:
+    """What is right in place of the key that an edition was published with, and since when."""
+
+    text: str
+    since_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
-    """Pack, seed and length, and the order of items that follows from them."""
+    """Pack, seed and length, and the order of items that follows from them.
+
+    `corrected`: the keys that turned out to be wrong after the pack was published, by item.
+    """
 
     pack: Pack
     seed: str
     item_ids: tuple[str, ...]
+    corrected: Mapping[str, CorrectedKey] = field(default_factory=dict)
 
     def prompt(self, position: int) -> Prompt:
         """The item at a position (from 0) as a player may see it."""
@@ -61,9 +74,17 @@ class Round:
             raise Malformed(f"the pack holds no item {self.item_ids[position]!r}")
         return item
 
+    def key(self, position: int) -> str:
+        """The text of the right option."""
+        item = self.item(position)
+        corrected = self.corrected.get(item.item_id)
+        return corrected.text if corrected else item.key
+
     def key_letter(self, position: int) -> str:
-        """The letter under which the key stands in this round."""
-        return LETTERS[option_order(self.seed, self.item(position)).index(0)]
+        """The letter under which the key stands in this round; empty where no option turned out right."""
+        item = self.item(position)
+        key = self.key(position)
+        return letter_of(self.seed, item, item.options.index(key)) if key in item.options else ""
 
 
 def draw(pack: Pack, seed: str, length: int | None) -> Round:
@@ -82,6 +103,16 @@ def option_order(seed: str, item: Item) -> tuple[int, ...]:
     by_value = amounts if None not in amounts else [0.0] * len(amounts)
     ranks = [_rank(seed, item.item_id, option) for option in item.options]
     return tuple(sorted(places, key=lambda place: (by_value[place] or 0.0, ranks[place])))
+
+
+def letter_of(seed: str, item: Item, place: int) -> str:
+    """The letter under which an option stands, given its place in `item.options`."""
+    return LETTERS[option_order(seed, item).index(place)]
+
+
+def place_of(seed: str, item: Item, letter: str | None) -> int | None:
+    """The place in `item.options` of the option chosen by its letter; None when none was."""
+    return None if letter is None else option_order(seed, item)[LETTERS.index(letter)]
 
 
 def _rank(*parts: str) -> bytes:

@@ -57,6 +57,7 @@ def disagreements(
 
     `spelt_apart` are disputes about names that texts alone show; facts about the same two names say more.
     """
+    facts = [fact for fact in facts if not _waits(fact, catalogue)]
     spelt = [
         Disagreement(one.subject, one.relation, (one, another), "spelling")
         for one, another in disputed(facts, catalogue, entities)
@@ -68,6 +69,11 @@ def disagreements(
     found = [*run.rivals(), *run.lists(), *run.years_beside_dates(), *run.lives_backwards(), *run.denials()]
     of_values = [one for one in found if frozenset(fact.fact_id for fact in one.facts) not in of_names]
     return of_values + spelt
+
+
+def _waits(fact: Fact, catalogue: Mapping[str, Relation]) -> bool:
+    """Whether the fact is one that no reading can settle alone, so that another value says nothing of it."""
+    return fact.relation in catalogue and catalogue[fact.relation].waits
 
 
 def contested(found: Iterable[Disagreement], facts: Iterable[Fact] = ()) -> set[str]:

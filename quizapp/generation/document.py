@@ -10,16 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from anyascii import anyascii
-
 from quizapp.domain import fact as domain
 from quizapp.generation import foreign
 from quizapp.generation.furniture import furniture
 from quizapp.generation.reading import read_file
 from quizapp.packs.passage import Passage, passages
+from quizapp.packs.slug import LONGEST_ID, slug
 
 _SENTENCE_END = re.compile(r"[.!?…。][\"”’')\]*_]*$")
-_LONGEST_ID = 48
 _LONGEST_TITLE = 150
 
 
@@ -79,16 +77,15 @@ def document_of(
     reasons |= foreign.foreign([line for line in lines if line.number not in reasons])
     article = tuple(line for line in lines if line.number not in reasons)
     dropped = tuple(Dropped(line, reasons[line.number]) for line in lines if line.number in reasons)
-    return Document(_free(slug(title) or "document", taken), title, text, article, dropped)
+    return Document(_free(slug(title, LONGEST_ID) or "document", taken), title, text, article, dropped)
 
 
-def slug(text: str, longest: int = _LONGEST_ID) -> str:
-    """The text as an id: a-z, 0-9 and hyphens, cut at a word where it is long."""
-    words = re.sub(r"['’]s?\b", "", text)
-    plain = re.sub(r"[^a-z0-9]+", "-", anyascii(words).lower()).strip("-")
-    if len(plain) <= longest:
-        return plain
-    return plain[: longest + 1].rpartition("-")[0] or plain[:longest]
+def document_again(document_id: str, title: str, text: str, reasons: Mapping[int, str]) -> Document:
+    """A document that was read before; `reasons` says which passages are furniture, and what they are."""
+    lines = passages(text)
+    article = tuple(line for line in lines if line.number not in reasons)
+    dropped = tuple(Dropped(line, reasons[line.number]) for line in lines if line.number in reasons)
+    return Document(document_id, title, text, article, dropped)
 
 
 def _title(article: Sequence[Passage]) -> str:

@@ -4,27 +4,27 @@ lemminflect is imported on the first verb: it comes with the generator's extra, 
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-import inflect
-
-_ENGINE = inflect.engine()
+if TYPE_CHECKING:
+    from inflect import engine
 
 
 def article(words: str) -> str:
     """`a` or `an`, as it sounds before these words."""
-    return _ENGINE.a(words).split()[0]
+    return _engine().a(words).split()[0]
 
 
 def plural(noun: str) -> str:
     """The noun for several: actors, television series."""
     if noun.endswith("tz"):
         return f"{noun}es"
-    return noun if _ENGINE.singular_noun(noun) else _ENGINE.plural_noun(noun)
+    return noun if _engine().singular_noun(noun) else _engine().plural_noun(noun)
 
 
 def singular(noun: str) -> str:
     """The noun for one; nouns that are singular already stay."""
-    return _ENGINE.singular_noun(noun) or noun
+    return _engine().singular_noun(noun) or noun
 
 
 def base(form: str) -> str:
@@ -71,6 +71,14 @@ def is_noun(word: str) -> bool:
 def is_base(word: str) -> bool:
     """Whether a word can be a verb in its base form: cross, go."""
     return bool(_verb(word, "VB"))
+
+
+@cache
+def _engine() -> "engine":
+    # inflect takes two seconds to import, and a page that only words facts seldom asks it.
+    import inflect
+
+    return inflect.engine()
 
 
 @cache

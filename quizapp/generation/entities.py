@@ -12,9 +12,10 @@ from itertools import combinations, permutations
 from quizapp.domain.fact import Entity, EntityType
 from quizapp.generation.aliases import PEOPLE, called, folded_words, is_bare, is_lone, keys
 from quizapp.generation.co_mentions import sentences_naming
-from quizapp.generation.document import Document, slug
+from quizapp.generation.document import Document
 from quizapp.generation.extraction import Candidate, Mention
 from quizapp.generation.linking import Named, Statement, are_two_mediums, linked
+from quizapp.packs.slug import LONGEST_ID, slug
 
 _Lone = tuple[EntityType, frozenset[str], str]
 
@@ -196,7 +197,7 @@ def _settled(type_: EntityType, group: Sequence[Named], taken: set[str]) -> Enti
         # Documents call it a film and a series: stems had better call it neither.
         kind = ""
     aliases = tuple(sorted(written - {name}))
-    wanted = found = slug(name) or "entity"
+    wanted = found = slug(name, LONGEST_ID) or "entity"
     number = 1
     while found in taken:
         number += 1

@@ -68,6 +68,10 @@ def gather(
     merged = agreement.merged(everything[: len(stated)], everything[len(stated) :])
     witnesses = _witnesses(everything[len(stated) :], [candidate for _, candidate in found])
     facts = tuple(_witnessed(fact, witnesses, by_people) for fact in merged)
+    kinds = _kinds_said(everything[len(stated) :], found)
+    known_facts = {fact.fact_id for fact in facts}
+    disputed = [fact for one in titles.of_two_mediums(kinds, facts) for fact in one.facts]
+    facts += tuple(fact for fact in disputed if fact.fact_id not in known_facts)
     entities = _in_use(linked, known, facts, catalogue)
     in_facts = {entity_id for fact in extracted for entity_id in (fact.subject, fact.value)}
     others = {each: linked[each] for each in named if each not in entities and each not in in_facts}
@@ -78,11 +82,8 @@ def gather(
         facts,
         by_people,
         frozenset(known),
-        _co_mentions(documents, packs, references, {**others, **entities}, facts, catalogue),
-        (
-            *_spelt_apart(documents, references, {**others, **entities}, facts),
-            *titles.of_two_mediums(_kinds_said(everything[len(stated) :], found), facts),
-        ),
+        named_together(documents, packs, references, {**others, **entities}, facts, catalogue),
+        tuple(spelt_apart(documents, references, {**others, **entities}, facts)),
         texts(documents, {name: reference.document_id for name, reference in references.items()}),
         Funnel(
             documents=len(documents),
@@ -269,7 +270,7 @@ def _told(register: Register, fact: Fact, relation: Relation) -> Statement:
     return Statement(register.known(fact.subject), relation, value, fact.scope)
 
 
-def _co_mentions(
+def named_together(
     documents: Sequence[Document],
     packs: Sequence[Pack],
     references: Mapping[str, domain.Document],
@@ -294,7 +295,7 @@ def _co_mentions(
     return co_mentions(documents, {**texts, **names}, meant)
 
 
-def _spelt_apart(
+def spelt_apart(
     documents: Sequence[Document],
     references: Mapping[str, domain.Document],
     entities: Mapping[str, Entity],

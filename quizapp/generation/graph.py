@@ -23,7 +23,8 @@ SIDES: tuple[Side, ...] = ("subject", "value")
 class Graph:
     """Facts with their entities and relations. `co_mentions` is None when there is no text to search.
 
-    `others` are entities that documents name and no fact is about: they can be wrong answers only.
+    `others` are entities that documents name and no fact is about: they can be wrong answers only. `doubted`
+    are facts that a person did not let stand: nothing is asked of them, and nothing is false by them.
     """
 
     catalogue: Mapping[str, Relation]
@@ -33,6 +34,7 @@ class Graph:
     co_mentions: frozenset[frozenset[str]] | None = None
     others: Mapping[str, Entity] = field(default_factory=dict)
     texts: Texts = field(default_factory=Texts)
+    doubted: tuple[Fact, ...] = ()
 
     @cached_property
     def _by_relation(self) -> Mapping[str, list[Fact]]:
@@ -114,6 +116,16 @@ class Graph:
             }
         return self._answers[asked]
 
+    def perhaps(self, fact: Fact, side: Side) -> set[str]:
+        """All that may be true on the asked side: what is known, and what somebody did not let stand."""
+        given = other(side)
+        return self.answers(fact, side) | {
+            slot(told, side)
+            for told in self.doubted
+            if told.relation == fact.relation
+            and self.may_be_same(fact.relation, given, slot(told, given), slot(fact, given))
+        }
+
     def may_be_same(self, relation: str, side: Side, one: str, another: str) -> bool:
         """Whether two fillings of a side may mean the same: equal, part of one another, finer and coarser."""
         literal = self.catalogue[relation].literal if side == "value" else ""
@@ -132,7 +144,7 @@ class Graph:
     def is_false(self, fact: Fact, side: Side, candidate: str) -> bool:
         """Whether the fact with the candidate in the asked slot is provably false."""
         relation = self.relation(fact)
-        if any(self._may_be_true(fact, side, candidate, known) for known in self.answers(fact, side)):
+        if any(self._may_be_true(fact, side, candidate, known) for known in self.perhaps(fact, side)):
             return False
         single, single_given = relation.single_valued, relation.single_subject
         closed = relation.exhaustive

@@ -6,10 +6,10 @@ from quizapp.domain.fact import Fact
 from quizapp.domain.item import Item
 from quizapp.domain.pack import Pack
 from quizapp.errors import Malformed
-from quizapp.generation.document import Document, slug
+from quizapp.generation.document import Document
 from quizapp.generation.gathering import Gathered
+from quizapp.packs.slug import LONGEST_SLUG, slug
 
-_LONGEST_SLUG = 60
 _LONGEST_TITLE = 100
 
 
@@ -46,7 +46,7 @@ def headed(
             **parts,  # type: ignore[arg-type]
         )
     named = title or documents[0].title[:_LONGEST_TITLE].strip()
-    found = slug(named, _LONGEST_SLUG)
+    found = slug(named, LONGEST_SLUG)
     if len(found) < 2:
         raise Malformed(f"the title {named!r} gives no file name; give another with --title")
     return Pack(found, named, **parts)  # type: ignore[arg-type]

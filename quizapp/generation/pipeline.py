@@ -37,10 +37,14 @@ class Generated:
     """A pack, what waits for a person, and the account of how both came about.
 
     `waiting` holds the facts that one witness alone states, with the items they would make, the surest first.
+    `whole` holds both, each fact with its true witnesses, and every name, for a draft in which a person
+    decides; `worth` is what the ranking thinks of the items made, by their ids.
     """
 
     pack: Pack
     waiting: Pack
+    whole: Pack
+    worth: Mapping[str, float]
     funnel: Funnel
     disagreements: tuple[Disagreement, ...]
     refusals: tuple[Refusal, ...]
@@ -67,7 +71,7 @@ def make_pack(
     """
     reader = reader or witnesses(catalogue, documents, progress, model)
     gathered = gather(documents, packs, catalogue, reader)
-    found = _disagreements(gathered, catalogue)
+    found = agreement.disagreements(gathered.facts, catalogue, gathered.entities, gathered.spelt_apart)
     graph = _graph(gathered, catalogue)
     by_hand = tuple(item for pack in packs for item in pack.items if not item.made)
     tried = _tried(graph, found, today, reader, steps, progress)
@@ -96,6 +100,11 @@ def make_pack(
     return Generated(
         head((*by_hand, *made), [fact for fact in gathered.facts if fact.fact_id in standing]),
         head([one.item for one in waiting], _unsure(waiting, gathered, standing)),
+        _with_others(
+            head((*by_hand, *_in_order_of_facts([one.item for one in (*chosen, *waiting)], gathered.facts))),
+            gathered,
+        ),
+        {one.item.item_id: round(score(one), 4) for one in (*chosen, *waiting)},
         funnel,
         tuple(found),
         tuple(refusals),
@@ -112,7 +121,7 @@ def proposed(
     """The facts of these inputs as a graph, and all that can be asked of them, before anything is chosen."""
     reader = witnesses(catalogue, documents)
     gathered = gather(documents, packs, catalogue, reader)
-    found = _disagreements(gathered, catalogue)
+    found = agreement.disagreements(gathered.facts, catalogue, gathered.entities, gathered.spelt_apart)
     graph = _graph(gathered, catalogue)
     return graph, _tried(graph, found, today, reader, steps)
 
@@ -142,12 +151,6 @@ def _graph(gathered: Gathered, catalogue: Mapping[str, Relation]) -> Graph:
     )
 
 
-def _disagreements(gathered: Gathered, catalogue: Mapping[str, Relation]) -> list[Disagreement]:
-    """What documents disagree about; of what no reading can settle alone, nothing is said."""
-    facts = [fact for fact in gathered.facts if not catalogue[fact.relation].waits]
-    return agreement.disagreements(facts, catalogue, gathered.entities, gathered.spelt_apart)
-
-
 def _standing(
     gathered: Gathered, catalogue: Mapping[str, Relation], found: Sequence[Disagreement], enough: int
 ) -> set[str]:
@@ -159,6 +162,11 @@ def _standing(
         if fact.fact_id in gathered.stated | disputed
         or (fact.witnesses >= enough and not catalogue[fact.relation].waits)
     }
+
+
+def _with_others(pack: Pack, gathered: Gathered) -> Pack:
+    """The pack with all that its documents name: wrong options, and names that may mean the same."""
+    return replace(pack, entities=(*pack.entities, *gathered.others.values()))
 
 
 def _unsure(waiting: Sequence[Proposal], gathered: Gathered, standing: set[str]) -> list[Fact]:

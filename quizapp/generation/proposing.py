@@ -1,9 +1,9 @@
 """Facts -> proposals: every side of every fact as an item that passed the screen, or the reason why not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from quizapp.domain.fact import Disagreement, Fact, Side
+from quizapp.domain.fact import Disagreement, Evidence, Fact, Side
 from quizapp.domain.item import Item
 from quizapp.generation import agreement, distractors, gazetteer, known_people, ranking, stems
 from quizapp.generation.graph import SIDES, Graph
@@ -21,13 +21,18 @@ def outcomes(
     today: date,
     screened: bool = True,
     progress: Progress = untold,
+    only: Collection[str] | None = None,
 ) -> Iterator[Proposal | Refusal]:
-    """Every side of every fact that may be asked, as a proposal or with the reason why not."""
+    """Every side of every fact that may be asked, as a proposal or with the reason why not.
+
+    `only`: of the facts of these ids.
+    """
     contested = frozenset(agreement.contested(found, graph.facts))
     coarser = frozenset(agreement.coarser(graph.facts, graph.catalogue, graph.entities))
     ranks = distractors.key_ranks(graph.facts)
-    told = counting("making questions", len(graph.facts), progress)
-    for fact in graph.facts:
+    asked = graph.facts if only is None else [fact for fact in graph.facts if fact.fact_id in only]
+    told = counting("making questions", len(asked), progress)
+    for fact in asked:
         told()
         for side in SIDES:
             if side in fact.ask and _templates(fact, side, graph):
@@ -73,13 +78,13 @@ def _proposal(question: Question, choice: Choice) -> Proposal:
     fact, stem, graph = question.fact, question.stem, question.graph
     relation = graph.relation(fact)
     literal = relation.literal if stem.side == "value" else ""
-    facts = (stem.via, fact) if stem.via else (fact,)
+    explanation, evidence = told(question)
     item = Item(
         stem.text,
         choice.key,
         choice.distractors,
-        " ".join(stems.explanation(each, graph) for each in facts),
-        evidence=tuple(dict.fromkeys([*(stem.via.evidence if stem.via else ()), *proof(question)])),
+        explanation,
+        evidence=evidence,
         fact_id=fact.fact_id,
         difficulty=ranking.difficulty(
             fact, literal, choice.closeness, is_famous=any(_is_famous(fact, side, graph) for side in SIDES)
@@ -96,6 +101,14 @@ def _is_famous(fact: Fact, side: Side, graph: Graph) -> bool:
     if entity is None:
         return False
     return known_people.is_known(entity.names) or bool(gazetteer.wholes(entity.names))
+
+
+def told(question: Question) -> tuple[str, tuple[Evidence, ...]]:
+    """What is said after a question is answered: why its key is right, and where that stands."""
+    fact, via = question.fact, question.stem.via
+    facts = (via, fact) if via else (fact,)
+    why = " ".join(stems.explanation(each, question.graph) for each in facts)
+    return why, tuple(dict.fromkeys([*(via.evidence if via else ()), *proof(question)]))
 
 
 def _templates(fact: Fact, side: Side, graph: Graph) -> tuple[str, ...]:

@@ -200,7 +200,7 @@ def _short_names(entity: Entity) -> tuple[str, ...]:
 def more_than_one_true(item: Item, question: Question) -> str:
     """By the facts every distractor must be false, under whatever name it goes."""
     graph, side = question.graph, question.stem.side
-    for entity_id in graph.answers(question.fact, side) - {slot(question.fact, side)}:
+    for entity_id in graph.perhaps(question.fact, side) - {slot(question.fact, side)}:
         names = graph.entities[entity_id].names if entity_id in graph.entities else (entity_id,)
         if set(names) & set(item.distractors):
             return "a distractor is true"

@@ -14,7 +14,7 @@ from quizapp.domain.text import folded
 from quizapp.generation.aliases import folded_words
 from quizapp.generation.linking import are_two_mediums
 
-# No relations of the catalogue.
+# No relation of the catalogue, as `medium` is.
 _CALLED = "called"
 _MEDIUM = "medium"
 _NEAR = 85
@@ -53,7 +53,9 @@ def of_two_mediums(
             documents = [{place.document_id for place in kinds[kind]} for kind in (one, other)]
             is_one = any(documents[0] & both and documents[1] & both for both in shared[entity_id])
             if are_two_mediums(one, other) and documents[0].isdisjoint(documents[1]) and is_one:
-                sides = [Fact(entity_id, _MEDIUM, kind, tuple(kinds[kind])) for kind in (one, other)]
+                sides = [
+                    Fact(entity_id, _MEDIUM, kind, tuple(kinds[kind]), witnesses=1) for kind in (one, other)
+                ]
                 yield Disagreement(entity_id, _MEDIUM, tuple(sides))
 
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 from quizapp.domain.attempt import Attempt, Response
-from quizapp.domain.round import Pace, Round
+from quizapp.domain.round import Pace, Round, place_of
 from quizapp.errors import NotFound
 from quizapp.services.bookkeeping import move_standings
-from quizapp.services.rounds import NO_SUCH_ROUND
+from quizapp.services.rounds import NO_SUCH_ROUND, as_corrected
 from quizapp.services.seat import Seat
 from quizapp.store import attempt as store
 from quizapp.store.response import insert_repeat, insert_response
@@ -24,9 +24,9 @@ def attempt_in_play(connection: Direct, seat: Seat, public_id: str, round_: Roun
 
 
 def attempt_of(row: Any, round_: Round) -> Attempt:
-    """The attempt in a row."""
+    """The attempt in a row, its round with the keys as they are now."""
     return Attempt(
-        round=round_,
+        round=as_corrected(round_, row.corrections),
         pace=Pace(row.pace, row.stretch),
         shown_at_ms=row.shown_at_ms,
         position=row.position,
@@ -70,8 +70,9 @@ def new_attempt(
     )
 
 
-def record(connection: Direct, row: Any, response: Response, now_ms: int) -> None:
-    """Keep a response, as the player's first to that item if it is."""
+def record(connection: Direct, row: Any, attempt: Attempt, response: Response, now_ms: int) -> None:
+    """Keep a response to the item on screen, as the player's first to that item if it is."""
+    item = attempt.round.item(attempt.position)
     values = {
         "attempt_id": row.id,
         "player_id": row.player_id,
@@ -83,6 +84,7 @@ def record(connection: Direct, row: Any, response: Response, now_ms: int) -> Non
         "elapsed_ms": response.elapsed_ms,
         "points": response.points,
         "responded_at_ms": now_ms,
+        "chosen": place_of(attempt.round.seed, item, response.option),
     }
     if not insert_response.run(connection, **values):
         insert_repeat.run(connection, **values)

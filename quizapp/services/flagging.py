@@ -34,7 +34,7 @@ def flag_item(seat: Seat, public_id: str, item_id: str, reason: str, note: str, 
             "digest": row.digest,
             "item_id": item_id,
             "reason": reason,
-            "note": _readable(note),
+            "note": readable(note),
             "flagged_at_ms": now_ms,
         }
         connection.execute(insert_flag(connection.dialect.name), flag)
@@ -42,7 +42,7 @@ def flag_item(seat: Seat, public_id: str, item_id: str, reason: str, note: str, 
 
 @dataclass(frozen=True, slots=True)
 class Flagged:
-    """A flag as the author of the pack reads it."""
+    """A flag as the author of the pack reads it; `settled` says how it was, if it has been."""
 
     slug: str
     item_id: str
@@ -50,21 +50,23 @@ class Flagged:
     reason: str
     note: str
     flagged_at_ms: int
+    settled: str
 
 
-def flags_on(slug: str | None) -> list[Flagged]:
-    """The flags on a pack, or on all packs, those on one item together."""
+def flags_on(slug: str | None, *, settled_too: bool = False) -> list[Flagged]:
+    """The flags on a pack, or on all packs, those on one item together; the settled ones where wanted."""
     with reading() as connection:
-        rows = connection.execute(flags_by_item, {"wanted_slug": slug}).all()
+        rows = connection.execute(flags_by_item, {"wanted_slug": slug, "settled_too": settled_too}).all()
     return [_flagged(row) for row in rows]
 
 
 def _flagged(row: Any) -> Flagged:
     item = pack(row.digest).item(row.item_id)
     stem = item.stem if item else ""
-    return Flagged(row.slug, row.item_id, stem, row.reason, row.note, row.flagged_at_ms)
+    return Flagged(row.slug, row.item_id, stem, row.reason, row.note, row.flagged_at_ms, row.settled or "")
 
 
-def _readable(note: str) -> str:
+def readable(note: str) -> str:
+    """The note on one line, without what cannot be shown."""
     kept = "".join(c if c.isprintable() else " " for c in note[: 2 * LONGEST_NOTE])
     return " ".join(kept.split())[:LONGEST_NOTE]

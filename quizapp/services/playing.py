@@ -97,7 +97,7 @@ def round_page(seat: Seat, public_id: str, now_ms: int) -> RoundPage:
         pace=attempt.pace,
         prompt=prompt,
         state="revealed" if attempt.revealed else "asking",
-        verdict=_verdict_on_screen(row, round_, prompt) if attempt.revealed else None,
+        verdict=_verdict_on_screen(row, attempt.round, prompt) if attempt.revealed else None,
         points=attempt.points,
         correct=attempt.correct,
         streak=attempt.streak,
@@ -114,14 +114,14 @@ def respond(seat: Seat, public_id: str, item_id: str, option: str | None, now_ms
     with writing_directly() as connection:
         row, attempt = attempt_in_play(connection, seat, public_id, round_)
         if attempt.closed_at_ms is not None or attempt.revealed or item_id != attempt.item_id:
-            recorded = _recorded_verdict(connection, row, item_id)
+            recorded = _recorded_verdict(connection, row, attempt.round, item_id)
             if recorded is not None:
                 return recorded
         attempt, response = rules.respond(attempt, item_id, option, now_ms)
-        record(connection, row, response, now_ms)
+        record(connection, row, attempt, response, now_ms)
         save(connection, row, attempt, now_ms)
     prompt = prompt_at(public_id, attempt.position)
-    return verdict_on(response, round_, prompt, streak=attempt.streak, total=attempt.points)
+    return verdict_on(response, attempt.round, prompt, streak=attempt.streak, total=attempt.points)
 
 
 def move_on(seat: Seat, public_id: str, item_id: str, now_ms: int) -> None:
@@ -148,9 +148,9 @@ def open_round(seat: Seat, slug: str | None = None) -> str | None:
     return None if row is None else str(row.public_id)
 
 
-def _recorded_verdict(connection: Direct, row: Any, item_id: str) -> Verdict | None:
+def _recorded_verdict(connection: Direct, row: Any, round_: Round, item_id: str) -> Verdict | None:
     recorded = responses_of_attempt.all(connection, attempt_id=row.id)
-    return verdicts_on(row.public_id, map(response_of, recorded)).get(item_id)
+    return verdicts_on(row.public_id, round_, map(response_of, recorded)).get(item_id)
 
 
 def _verdict_on_screen(row: Any, round_: Round, prompt: Prompt) -> Verdict:

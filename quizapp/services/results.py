@@ -1,6 +1,6 @@
 """The result of a round: what it earned, what that did on the board, and every answer to read again."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from quizapp.domain.round import Pace, Round
 from quizapp.errors import NotFound
 from quizapp.services.attempts import response_of
 from quizapp.services.placing import Place, place_of, place_on
-from quizapp.services.rounds import NO_SUCH_ROUND, drawn_round, prompt_at
+from quizapp.services.rounds import NO_SUCH_ROUND, as_corrected, drawn_round, prompt_at
 from quizapp.services.seat import Seat
 from quizapp.services.verdict import Verdict, verdicts_on
 from quizapp.store.attempt import attempt_of_seat
@@ -22,7 +22,10 @@ from quizapp.store.transaction import Direct, reading
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One item of the round to read again. Only an answered one has a verdict, and so shows its key."""
+    """One item of the round to read again. Only an answered one has a verdict, and so shows its key.
+
+    `corrected`: its key was, after the player had answered.
+    """
 
     number: int
     item_id: str
@@ -30,6 +33,7 @@ class Review:
     options: tuple[tuple[str, str], ...]
     verdict: Verdict | None
     flagged: tuple[str, ...]
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def result_page(seat: Seat, public_id: str, now_ms: int) -> ResultPage:  # noqa:
         best_streak=row.best_streak,
         first_points=sum(response.points for response in firsts),
         accuracy=row.correct / len(responses) if responses else 0.0,
-        reviews=_reviews(row, responses, flags),
+        reviews=_reviews(row, as_corrected(round_, row.corrections), responses, flags),
         place_before=before,
         place_after=place.place if place else None,
         board_size=place.size if place else 0,
@@ -106,12 +110,17 @@ def _place_without(connection: Connection, board: Board, place: Place, firsts: l
     return place_of(connection, board.key, points) - (place.points > points)
 
 
-def _reviews(row: Any, responses: Iterable[Any], flags: Iterable[Any]) -> tuple[Review, ...]:
+def _reviews(row: Any, round_: Round, responses: Sequence[Any], flags: Sequence[Any]) -> tuple[Review, ...]:
     """The items that were on screen, in their order; the others stay new for another round.
 
     While the round is open, the item on screen is left out until its response is in.
     """
-    verdicts = verdicts_on(row.public_id, map(response_of, responses))
+    verdicts = verdicts_on(row.public_id, round_, map(response_of, responses))
+    corrected = {
+        response.item_id
+        for response in responses
+        if (key := round_.corrected.get(response.item_id)) and key.since_ms >= response.responded_at_ms
+    }
     shown = range(row.position + 1 if row.revealed or row.closed_at_ms is not None else row.position)
     prompts = (prompt_at(row.public_id, position) for position in shown)
     return tuple(
@@ -122,6 +131,7 @@ def _reviews(row: Any, responses: Iterable[Any], flags: Iterable[Any]) -> tuple[
             options=prompt.lettered,
             verdict=verdicts.get(prompt.item_id),
             flagged=tuple(sorted(flag.reason for flag in flags if flag.item_id == prompt.item_id)),
+            corrected=prompt.item_id in corrected,
         )
         for prompt in prompts
     )

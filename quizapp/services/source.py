@@ -36,6 +36,12 @@ def sources_of(digest: str, item_id: str) -> tuple[Source, ...]:
     return _sources(digest, item_id, current_app.extensions["quizapp_settings"].document_folders)
 
 
+def sources_in(edition: Pack, item: Item) -> tuple[Source, ...]:
+    """The sources of an item of a pack that need not have been published."""
+    folders = current_app.extensions["quizapp_settings"].document_folders
+    return tuple(_source(edition, item, evidence, folders) for evidence in item.evidence)
+
+
 @lru_cache(maxsize=8192)
 def _sources(digest: str, item_id: str, folders: tuple[Path, ...]) -> tuple[Source, ...]:
     edition = pack(digest)

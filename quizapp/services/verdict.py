@@ -4,17 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.domain.attempt import Response
-from quizapp.domain.prompt import LETTERS, Prompt
+from quizapp.domain.prompt import Prompt
 from quizapp.domain.round import Round
-from quizapp.services.rounds import drawn_round, prompt_at
+from quizapp.services.rounds import prompt_at
 from quizapp.services.source import Source, sources_of
+
+_CORRECTED = "The answer to this question has been corrected. It was published with “{old}” as the answer."
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One response judged. Streak and total are those of the round right after it.
 
-    So many `documents` state the answer, and so many independent readings found it there (`witnesses`).
+    `key_letter` is empty where a corrected key is none of the options. So many `documents` state the answer,
+    and so many independent readings found it there (`witnesses`).
     """
 
     item_id: str
@@ -35,8 +38,11 @@ class Verdict:
 
 
 def verdict_on(response: Response, round_: Round, prompt: Prompt, *, streak: int, total: int) -> Verdict:
-    """The verdict on a response to that prompt of the round."""
-    item = round_.item(prompt.number - 1)
+    """The verdict on a response to that prompt of the round. What argued for a wrong key is not told."""
+    position = prompt.number - 1
+    item = round_.item(position)
+    key = round_.key(position)
+    corrected = key != item.key
     return Verdict(
         item_id=response.item_id,
         option=response.option,
@@ -44,21 +50,20 @@ def verdict_on(response: Response, round_: Round, prompt: Prompt, *, streak: int
         late=response.late,
         points=response.points,
         elapsed_ms=response.elapsed_ms,
-        key_letter=LETTERS[prompt.options.index(item.key)],
-        key_text=item.key,
-        explanation=item.explanation,
-        sources=sources_of(round_.pack.digest, item.item_id),
-        documents=len({evidence.document_id for evidence in item.evidence}),
-        witnesses=round_.pack.witnesses(item),
+        key_letter=round_.key_letter(position),
+        key_text=key,
+        explanation=_CORRECTED.format(old=item.key) if corrected else item.explanation,
+        sources=() if corrected else sources_of(round_.pack.digest, item.item_id),
+        documents=0 if corrected else len({evidence.document_id for evidence in item.evidence}),
+        witnesses=0 if corrected else round_.pack.witnesses(item),
         streak=streak,
         total_points=total,
         is_last=prompt.number == prompt.length,
     )
 
 
-def verdicts_on(public_id: str, responses: Iterable[Response]) -> dict[str, Verdict]:
+def verdicts_on(public_id: str, round_: Round, responses: Iterable[Response]) -> dict[str, Verdict]:
     """The verdict on each response of an attempt, by item; given in the order in which they came."""
-    round_ = drawn_round(public_id)
     verdicts: dict[str, Verdict] = {}
     streak = total = 0
     for response in responses:

@@ -1,6 +1,30 @@
 """What is kept: rows and named queries, one noun per module. The rules are in `domain`."""
 
-from quizapp.store import attempt, flag, player, published_pack, response, standing
+from quizapp.store import (
+    attempt,
+    correction,
+    draft,
+    draft_document,
+    draft_task,
+    flag,
+    listing,
+    player,
+    published_pack,
+    response,
+    standing,
+)
 
 # Importing them here makes every table known, whichever of them is used first.
-__all__ = ["attempt", "flag", "player", "published_pack", "response", "standing"]
+__all__ = [
+    "attempt",
+    "correction",
+    "draft",
+    "draft_document",
+    "draft_task",
+    "flag",
+    "listing",
+    "player",
+    "published_pack",
+    "response",
+    "standing",
+]

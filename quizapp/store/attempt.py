@@ -6,12 +6,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 from quizapp.extensions import Base
 from quizapp.store.columns import Moment, PlayerId, RowId, Total
 from quizapp.store.player import players, seat_holds
-from quizapp.store.prepared import Prepared, new_row
+from quizapp.store.prepared import Prepared
+from quizapp.store.published_pack import published_packs
 from quizapp.store.response import earliest_ids, responses, sums
 
 
 class Attempt(Base):
-    """Where a player stands in a round; open as long as `closed_at_ms` is empty."""
+    """Where a player stands in a round; open as long as `closed_at_ms` is empty.
+
+    `corrections` is that of its edition: it changes with it, so that whoever holds this row knows the keys.
+    """
 
     __tablename__ = "attempt"
 
@@ -34,6 +38,7 @@ class Attempt(Base):
     correct: Mapped[int]
     streak: Mapped[int]
     best_streak: Mapped[int]
+    corrections: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 attempts = Base.metadata.tables["attempt"]
@@ -46,7 +51,18 @@ _theirs = and_(attempts.c.public_id == bindparam("public_id"), seat_holds())
 _with_player = attempts.join(players, players.c.id == attempts.c.player_id)
 _its_response = and_(responses.c.attempt_id == attempts.c.id, attempts.c.revealed == true())
 
-insert_attempt = Prepared(insert(attempts).values(new_row(attempts)))
+_given = [column for column in attempts.c if column.name not in ("id", "corrections")]
+# On PostgreSQL the edition is held against a correction, which would not find this attempt yet.
+insert_attempt = Prepared(
+    insert(attempts).from_select(
+        [*(column.name for column in _given), "corrections"],
+        select(
+            *(bindparam(column.name, type_=column.type) for column in _given), published_packs.c.corrections
+        )
+        .where(published_packs.c.digest == bindparam("digest"))
+        .with_for_update(read=True, key_share=True),
+    )
+)
 
 # What a round follows from never changes, so that whoever has read it may keep it.
 drawn_from = Prepared(

@@ -23,6 +23,7 @@ class Player(UserMixin, Base):  # type: ignore[misc]
     is_guest: Mapped[bool]
     password_hash: Mapped[str | None]
     email: Mapped[str | None]
+    role: Mapped[str] = mapped_column(default="player", server_default="player")
     epoch: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at_ms: Mapped[Moment]
     seen_at_ms: Mapped[Moment]
@@ -56,6 +57,13 @@ def seat_holds() -> ColumnElement[bool]:
 # Writes one row where the seat holds, none where it does not.
 see_player = Prepared(update(players).where(seat_holds()).values(seen_at_ms=bindparam("now_ms")))
 
+# The account that holds the seat; no row for guests.
+account_on_seat = Prepared(select(players.c.id).where(seat_holds(), players.c.is_guest.is_(False)))
+
 player_of_name_key = select(players.c.id, players.c.name, players.c.is_guest, players.c.created_at_ms).where(
     players.c.name_key == bindparam("name_key"), players.c.deleted_at_ms.is_(None)
+)
+
+name_of_player = select(players.c.name).where(
+    players.c.id == bindparam("player_id"), players.c.deleted_at_ms.is_(None)
 )

@@ -1,4 +1,7 @@
-"""Responses: the facts from which every score is derived. A row is written once and keeps its verdict."""
+"""Responses: the facts from which every score is derived. A row is written once and keeps its verdict.
+
+Only a corrected key changes a verdict (services/correcting.py).
+"""
 
 from typing import Any
 
@@ -26,7 +29,11 @@ from quizapp.store.transaction import insert_into
 
 
 class Response(Base):
-    """One choice. `is_first` marks the player's first ever response to the item, the one that counts."""
+    """One choice. `is_first` marks the player's first ever response to the item, the one that counts.
+
+    `chosen` is the place of the option in the item as written, the published key at 0: letters differ from
+    round to round. Rows from before it was kept have none.
+    """
 
     __tablename__ = "response"
     __table_args__ = (UniqueConstraint("attempt_id", "item_id"),)
@@ -43,6 +50,7 @@ class Response(Base):
     points: Mapped[int]
     is_first: Mapped[bool]
     responded_at_ms: Mapped[Moment]
+    chosen: Mapped[int | None]
 
 
 responses = Base.metadata.tables["response"]

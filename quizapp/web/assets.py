@@ -14,6 +14,8 @@ from flask import Flask, Response, abort, request
 from quizapp.config import Settings
 
 STYLES = "css/all.css"
+# What only authors see is a sheet of its own: players need not fetch it.
+STUDIO, STUDIO_STYLES = "css/studio/", "css/studio.css"
 # Declares the order of the layers, so it must be read first; each other file names its own layer.
 FIRST_STYLE = "css/tokens.css"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -34,8 +36,11 @@ class Assets:
 
     def __init__(self, folder: Path) -> None:
         files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder)}
-        styles = [name for name in files if name.endswith(".css")]
-        files[STYLES] = b"".join(files.pop(name) for name in sorted(styles, key=_layer_order))
+        styles = sorted((name for name in files if name.endswith(".css")), key=_layer_order)
+        studio = [name for name in styles if name.startswith(STUDIO)]
+        everywhere = [name for name in styles if name not in studio]
+        files[STYLES] = b"".join(files.pop(name) for name in everywhere)
+        files[STUDIO_STYLES] = b"".join(files.pop(name) for name in studio)
         self._found = {name: _asset(name, content) for name, content in files.items()}
         digest = hashlib.sha256(repr(sorted(files.items())).encode())
         self.version = digest.hexdigest()[:12]

@@ -17,6 +17,11 @@ STATUS: dict[type[errors.QuizError], int] = {
     errors.Malformed: 400,
     errors.NameRefused: 400,
     errors.LogInRefused: 403,
+    errors.NotAllowed: 403,
+    errors.NothingToUndo: 409,
+    errors.ChangedMeanwhile: 409,
+    errors.PackError: 400,
+    errors.DocumentRefused: 400,
 }
 TITLES = {
     400: "That did not work",

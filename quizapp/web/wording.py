@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 
 class Moment(NamedTuple):
     """A moment for the machine (`datetime` attribute) and for people, both in UTC."""
@@ -30,9 +32,19 @@ def day(at_ms: int) -> Moment:
     return Moment(moment.date().isoformat(), f"{moment.day} {moment:%B %Y}")
 
 
+def moment(at_ms: int) -> Markup:
+    """The day and time as an element of a page, for machines and for people."""
+    return Markup('<time datetime="{}">{}</time>').format(*day_and_time(at_ms))
+
+
 def percent(share: float) -> str:
     """For example "83 %". All and nothing are said only when they are meant: neither comes by rounding."""
     whole = round(share * 100)
     if 0 < share < 1:
         whole = min(max(whole, 1), 99)
     return f"{whole} %"
+
+
+def seconds(milliseconds: int) -> str:
+    """For example "3.2 s"."""
+    return f"{milliseconds / 1000:.1f} s"

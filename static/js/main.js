@@ -1,7 +1,10 @@
 // Finds [data-module], imports the modules named there, and calls mount(element, signal) of each.
 // When a part of the page is replaced, `release` ends the listeners in it by their signal.
 
-const KNOWN = new Set(["answer", "clock", "clock-shown", "copy", "flag", "keys-dialog", "next", "option-keys"]);
+const KNOWN = new Set([
+  "answer", "clock", "clock-shown", "copy", "desk", "desk-keys", "drop", "findings", "flag", "kept",
+  "keys-dialog", "lines", "making", "next", "offers", "option-keys", "reader", "revision", "take",
+]);
 const mounted = new Map();
 
 export async function mountAll(root) {

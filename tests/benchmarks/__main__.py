@@ -1,6 +1,6 @@
 """Run every benchmark and print its table."""
 
-from tests.benchmarks import ablation, cost, extraction, play, visit
+from tests.benchmarks import ablation, cost, extraction, play, studio, visit
 
-for benchmark in (play, visit, extraction, ablation, cost):
+for benchmark in (play, studio, visit, extraction, ablation, cost):
     print(benchmark.run(), end="\n\n")

@@ -51,9 +51,9 @@ class Browser:
         self.status = ""
         self.headers: list[tuple[str, str]] = []
 
-    def get(self, path: str) -> bytes:
+    def get(self, path: str, query: str = "") -> bytes:
         """The body of the page."""
-        return self._send("GET", path, b"", {})
+        return self._send("GET", path, b"", {"QUERY_STRING": query})
 
     def post(self, path: str, form: Mapping[str, str], accept: str = "text/html") -> bytes:
         """The body of the answer to a form."""

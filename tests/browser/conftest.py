@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the game is played."""
-    settings = {"QUIZAPP_RATE_LIMITS": "off", "QUIZAPP_DEBUG": "on"}
+    settings = {"QUIZAPP_RATE_LIMITS": "off", "QUIZAPP_DEBUG": "on", "QUIZAPP_OPEN_PUBLISHING": "on"}
     with served(tmp_path_factory.mktemp("game"), settings) as address:
         yield address
 

@@ -15,6 +15,7 @@ from quizapp.services.accounts import new_guest
 from quizapp.services.playing import Seat, flag_item, round_page, start_round
 from tests.builders import a_pack, an_item
 from tests.conftest import NOON_MS
+from tests.services.rounds import Play
 
 
 def _run(*arguments: object) -> Result:
@@ -93,13 +94,33 @@ def test_the_schema_is_printed_as_json() -> None:
     assert json.loads(result.output)["title"] == "quizapp pack"
 
 
-def test_flags_are_kept_for_the_author(
-    settings: Settings, app: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def seat(settings: Settings, app: Flask, monkeypatch: pytest.MonkeyPatch) -> Seat:
+    """A guest, in the database that the command finds by its settings."""
     monkeypatch.setenv("QUIZAPP_DATABASE_URL", settings.database_url)
     monkeypatch.setenv("QUIZAPP_SECRET_KEY", settings.secret_key)
     guest = new_guest(NOON_MS)
-    seat = Seat(guest.id, guest.epoch)
+    return Seat(guest.id, guest.epoch)
+
+
+def test_a_corrected_key_judges_past_answers_again(seat: Seat) -> None:
+    Play(seat, length=None).finish(right=8)
+
+    said = _run("correct", "solar-system", "q-mars", "--key", "Saturn").output
+    again = _run("correct", "solar-system", "q-mars", "--key", "Saturn").output
+
+    assert "the key is “Saturn”, no longer “Mars”" in said
+    assert "1 answer of 1 player judged differently." in said
+    assert "is the key already" in again
+
+
+def test_a_key_that_is_no_option_is_refused(seat: Seat) -> None:
+    refused = _run("correct", "solar-system", "q-mars", "--key", "Ceres")
+
+    assert "none of the options" in str(refused.exception)
+
+
+def test_flags_are_kept_for_the_author(seat: Seat) -> None:
     address = start_round(seat, "solar-system", 5, Pace("relaxed"), NOON_MS)
     item_id = round_page(seat, address, NOON_MS).prompt.item_id
     flag_item(seat, address, item_id, "typo", "an s is missing", NOON_MS)

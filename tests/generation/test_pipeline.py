@@ -51,6 +51,15 @@ def test_items_written_by_hand_come_first_untouched_and_made_ones_are_made_anew(
     assert found.funnel.by_hand == 1
 
 
+def test_the_whole_is_what_stands_and_what_waits_each_with_its_worth() -> None:
+    found = made_from_pack(items=(BY_HAND,))
+
+    made = {item.item_id for item in (*found.pack.items, *found.waiting.items)}
+    assert {item.item_id for item in found.whole.items} == made
+    assert set(found.worth) == made - {BY_HAND.item_id}
+    assert all(0 <= worth <= 1 for worth in found.worth.values())
+
+
 def test_making_a_pack_from_a_made_pack_changes_nothing() -> None:
     once = made_from_pack(items=(BY_HAND,)).pack
 

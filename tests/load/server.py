@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import quizapp
@@ -52,6 +53,24 @@ class Server:
         """Stop it as a person would; nothing happens when it does not run."""
         self._end(signal.SIGTERM)
 
+    def kill_worker(self) -> None:
+        """Kill the process that makes questions, and nothing else."""
+        os.kill(self._worker(), signal.SIGKILL)
+
+    def kill_main(self) -> None:
+        """Kill the process that keeps the others, and wait until these have noticed."""
+        assert self._process
+        worker, group = self._worker(), self._process.pid
+        os.kill(group, signal.SIGKILL)
+        self._process.wait(PATIENCE_S)
+        self._process = None
+        until = time.monotonic() + PATIENCE_S
+        while _runs(worker):
+            assert time.monotonic() < until, "the worker has outlived the server"
+            threading.Event().wait(PAUSE_S)
+        with suppress(ProcessLookupError):
+            os.killpg(group, signal.SIGKILL)
+
     def command(self, *words: str) -> tuple[int, str]:
         """What another `quizapp` command says about the same database."""
         done = subprocess.run(
@@ -71,6 +90,19 @@ class Server:
         self._process.wait(PATIENCE_S)
         self._process = None
 
+    def _worker(self) -> int:
+        """The number of the worker's process."""
+        assert self._process
+        ending = f"work\0--beside\0{self._process.pid}\0"
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
+            for entry in Path("/proc").glob("[0-9]*/cmdline"):
+                with suppress(OSError):
+                    if entry.read_text().endswith(ending):
+                        return int(entry.parent.name)
+            threading.Event().wait(PAUSE_S)
+        raise AssertionError("no worker runs")
+
     def _answers(self) -> bool:
         """Whether it answers a request; a socket alone may still belong to processes that are dying."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
@@ -89,6 +121,13 @@ class Server:
             "QUIZAPP_RATE_LIMITS": "off",
             "PYTHONPATH": str(CHECKOUT),
         }
+
+
+def _runs(process: int) -> bool:
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
 
 
 def _free_port() -> int:

@@ -17,6 +17,7 @@ from tests.builders import a_pack
 from tests.conftest import NOON_MS
 from tests.services.conftest import Sit
 from tests.services.rounds import Play
+from tests.services.test_correcting import MARS, assert_all_judged_by_the_keys_of_now, correct
 
 AtOnce = Callable[[Iterable[Callable[[], object]]], list[object]]
 
@@ -69,6 +70,23 @@ def test_many_players_at_once_are_all_counted(sit: Sit, at_once: AtOnce) -> None
     at_once([game(sit(f"Player {number}")) for number in range(8)])
 
     assert check_boards() == []
+
+
+def test_a_key_corrected_while_others_play_is_the_key_of_every_response(sit: Sit, at_once: AtOnce) -> None:
+    def game(seat: Seat) -> Callable[[], None]:
+        return lambda: Play(seat, length=None).finish(right=8)
+
+    def corrections() -> None:
+        for key in ("Saturn", "Mars", "Neptune", "Saturn"):
+            correct(key)
+
+    games = [game(sit(f"Player {number}")) for number in range(12)]
+    at_once([*games[:6], corrections, *games[6:]])
+
+    with reading() as connection:
+        assert {row.item_id for row in connection.execute(responses.select())} >= {MARS}
+    assert check_boards() == []
+    assert_all_judged_by_the_keys_of_now()
 
 
 def test_servers_that_start_at_once_agree_on_the_shelf(app: Flask, at_once: AtOnce) -> None:

@@ -8,7 +8,10 @@ from sqlalchemy import inspect
 
 from quizapp.extensions import Base, db
 
-TABLES = {"player", "published_pack", "attempt", "response", "standing", "flag"}
+TABLES = {
+    *("player", "published_pack", "attempt", "response", "standing", "flag", "listing", "correction"),
+    *("draft", "draft_decision", "draft_change", "draft_document", "draft_task"),
+}
 
 
 def tables() -> set[str]:

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -60,9 +61,8 @@ def test_every_route_that_changes_something_refuses_a_post_without_a_token(
 
     assert len(changing) >= 8
     for rule in changing:
-        address = (
-            rule.rule.replace("<slug>", "solar-system").replace("<public_id>", "x").replace("<name>", "x")
-        )
+        address = rule.rule.replace("<slug>", "solar-system").replace("<int:", "<")
+        address = re.sub(r"<\w+>", "1", address)
         assert client.post(address, data={"slug": "solar-system"}).status_code == 400, address
 
 

@@ -3,37 +3,30 @@
 The name only decides whether a file is taken at all; the content decides how it is read.
 """
 
-import re
 from pathlib import Path
 
 from quizapp.errors import DocumentRefused
 from quizapp.generation.reading.html import read_page
+from quizapp.generation.reading.kind import PAGE_SUFFIXES, Kind, kind_of
 from quizapp.generation.reading.pdf import read_pdf
 from quizapp.generation.reading.reading import LARGEST_BYTES, Reading
 from quizapp.generation.reading.text import read_plain
 
-__all__ = ["LARGEST_BYTES", "SUFFIXES", "Reading", "read_file"]
+__all__ = ["LARGEST_BYTES", "SUFFIXES", "Kind", "Reading", "kind_of", "read_content", "read_file"]
 
 TEXT_SUFFIXES = (".txt", ".md", ".text", ".markdown")
-PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 SUFFIXES = (*TEXT_SUFFIXES, *PAGE_SUFFIXES, ".pdf")
-_HEAD_BYTES = 1024
-# What a web page opens with, after a byte order mark, an XML declaration and comments.
-_PAGE = re.compile(r"\W*(<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<(!|/?[a-z])", re.IGNORECASE)
+_READERS = {"pdf": read_pdf, "page": read_page, "text": read_plain}
 
 
 def read_file(path: Path) -> Reading:
     """The text in a file; DocumentRefused says what stands in the way."""
-    raw = _content(path)
-    suffix = path.suffix.lower()
-    if b"%PDF-" in raw[:_HEAD_BYTES]:
-        return read_pdf(raw, str(path))
-    if suffix == ".pdf" and not _is_page(raw):
-        raise DocumentRefused(f"{path}: is named .pdf but holds no PDF; give it the ending that fits.")
-    if _is_page(raw) or (suffix in PAGE_SUFFIXES and _has_tags(raw)):
-        return read_page(raw, str(path))
-    return read_plain(raw, str(path))
+    return read_content(_content(path), str(path))
+
+
+def read_content(raw: bytes, name: str) -> Reading:
+    """The text in the bytes of a file of that name; DocumentRefused says what stands in the way."""
+    return _READERS[kind_of(raw, name)](raw, name)
 
 
 def _content(path: Path) -> bytes:
@@ -50,16 +43,3 @@ def _content(path: Path) -> bytes:
     if len(raw) > LARGEST_BYTES:
         raise DocumentRefused(f"{path}: larger than {LARGEST_BYTES // 1024 // 1024} MB; split it.")
     return raw
-
-
-def _is_page(raw: bytes) -> bool:
-    return bool(_PAGE.match(_head(raw)))
-
-
-def _has_tags(raw: bytes) -> bool:
-    return bool(_TAG.search(_head(raw)))
-
-
-def _head(raw: bytes) -> str:
-    """The first letters, good enough to tell what follows; UTF-16 shows through its zero bytes."""
-    return raw[:_HEAD_BYTES].replace(b"\0", b"").decode("ascii", errors="replace")

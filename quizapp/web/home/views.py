@@ -6,6 +6,7 @@ from quizapp.domain.round import ITEM_LIMIT_MS
 from quizapp.domain.scoring import FULL, INSTANT_MS
 from quizapp.services import playing, ranking, shelving
 from quizapp.services.playing import RoundPage, Seat
+from quizapp.services.settling import hear_answers
 from quizapp.web.accounts.session import current_player
 from quizapp.web.clock import now_ms
 from quizapp.web.rounds.likes import remember
@@ -27,10 +28,12 @@ def home() -> str:
     seat = Seat(player.id, player.epoch) if player else None
     if player:
         remember(player)
+    answers = hear_answers(player.id) if player else []
     return render_template(
         "home/home.html",
         packs=packs,
         featured=next((pack for pack in packs if pack.slug == featured), None),
+        answers=answers,
         resume=_resume(seat) if seat else None,
         pace="relaxed" if player and player.pace == "relaxed" else "timed",
         board=ranking.board_page(None, "week", "timed", seat, None, now_ms()) if packs else None,

@@ -1,5 +1,6 @@
 """Packs in the browser."""
 
-from quizapp.web.packs.views import bp
+from quizapp.web.packs import editions, insights, views
+from quizapp.web.packs.blueprint import bp
 
-__all__ = ["bp"]
+__all__ = ["bp", "editions", "insights", "views"]

@@ -1,15 +1,14 @@
 """The page of one pack."""
 
-from flask import Blueprint, render_template
+from flask import render_template
 
 from quizapp.domain.round import LENGTHS
-from quizapp.services import playing, ranking, shelving
+from quizapp.services import editions, owning, playing, ranking, shelving
 from quizapp.services.seat import Seat
 from quizapp.web.accounts.session import current_player
 from quizapp.web.clock import now_ms
+from quizapp.web.packs.blueprint import bp
 from quizapp.web.rounds.forms import STRETCHES
-
-bp = Blueprint("packs", __name__)
 
 TOP = 10
 
@@ -30,4 +29,6 @@ def show_pack(slug: str) -> str:
         open_round=playing.open_round(seat, slug) if seat else None,
         board=ranking.board_page(slug, "all", "timed", seat, None, now_ms()),
         top=TOP,
+        care=editions.care_of(player, pack.listing),
+        sees_insights=player is not None and not player.is_guest and owning.cares_for(player, slug),
     )

@@ -1,8 +1,6 @@
 """Playing in the browser. Every step is a form that works alone; the script sends the same forms."""
 
 import math
-from dataclasses import fields
-from typing import Any
 
 from flask import Blueprint, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -10,20 +8,24 @@ from flask.typing import ResponseReturnValue
 from quizapp.errors import NotFound
 from quizapp.extensions import limiter
 from quizapp.services import playing
-from quizapp.services.playing import RoundPage, Seat, Verdict
+from quizapp.services.playing import RoundPage, Seat
 from quizapp.web.accounts.session import current_player, current_seat, seat_or_new_guest
 from quizapp.web.clock import now_ms
 from quizapp.web.problems import wants_json
 from quizapp.web.rounds.forms import read_note, read_reason, read_start
 from quizapp.web.rounds.likes import likes, remember, remember_pace
 from quizapp.web.rounds.sheet import Form, asking_page, is_short
-from quizapp.web.rounds.words import NOTHING_TOLD, points_in_words, same_length, told, told_result
+from quizapp.web.rounds.words import (
+    NOTHING_TOLD,
+    points_in_words,
+    same_length,
+    told,
+    told_result,
+    verdict_as_json,
+)
 from quizapp.web.sessions import form_token
 
 bp = Blueprint("rounds", __name__)
-
-# `asdict` would copy every source, which the words replace anyway.
-_VERDICT_FIELDS = tuple(field.name for field in fields(Verdict) if field.name != "sources")
 
 
 @bp.post("/rounds")
@@ -54,7 +56,7 @@ def respond(public_id: str) -> ResponseReturnValue:
     form = request.form
     verdict = playing.respond(_seat(), public_id, form.get("item", ""), form.get("option") or None, now_ms())
     if wants_json():
-        return jsonify(_as_json(verdict))
+        return jsonify(verdict_as_json(verdict))
     return redirect(f"/rounds/{public_id}", 303)
 
 
@@ -125,13 +127,3 @@ def _on_screen(page: RoundPage) -> str:
         thanks="flagged" in request.args,
         **form._asdict(),
     )
-
-
-def _as_json(verdict: Verdict) -> dict[str, Any]:
-    plain = {name: getattr(verdict, name) for name in _VERDICT_FIELDS}
-    return {
-        **plain,
-        **told(verdict),
-        "points_so_far": points_in_words(verdict.total_points),
-        "in_a_row": f"{verdict.streak} in a row",
-    }

@@ -1,12 +1,21 @@
 """A verdict in words: what the page shows and the script is told, so that both say the same."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from quizapp.domain.prompt import LETTERS
 from quizapp.domain.round import LENGTHS
 from quizapp.services.playing import ResultPage, Source, Verdict
 
+# `asdict` would copy every source, which the words replace anyway.
+_VERDICT_FIELDS = tuple(field.name for field in fields(Verdict) if field.name != "sources")
+# What a player can say is wrong with a question, as its author reads it.
+FLAG_REASONS = {
+    "wrong": "The answer is wrong",
+    "two-answers": "Two answers fit",
+    "typo": "A slip of the pen",
+}
 NOTHING_TOLD: dict[str, Any] = {"kind": "", "states": {}, "marks": {}, "sources": []}
 
 
@@ -27,6 +36,16 @@ def told(verdict: Verdict) -> dict[str, Any]:
         else "Too late"
         if verdict.late or verdict.option is None
         else "Not quite",
+    }
+
+
+def verdict_as_json(verdict: Verdict) -> dict[str, Any]:
+    """The same for the script, with all that the page shows beside it."""
+    return {
+        **{name: getattr(verdict, name) for name in _VERDICT_FIELDS},
+        **told(verdict),
+        "points_so_far": points_in_words(verdict.total_points),
+        "in_a_row": f"{verdict.streak} in a row",
     }
 
 

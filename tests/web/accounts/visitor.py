@@ -34,7 +34,7 @@ class Visitor:
         assert response.status_code == 200, (path, response.status_code)
         return response.text
 
-    def send(self, path: str, on: str | None = None, **fields: str) -> TestResponse:
+    def send(self, path: str, on: str | None = None, **fields: Any) -> TestResponse:
         """The answer to a form, sent with the token of the page it stands on."""
         token = _TOKEN.search(self.see(on or path))
         assert token, "the page holds no form"

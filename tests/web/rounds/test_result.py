@@ -4,6 +4,7 @@ from flask import Flask
 from markupsafe import escape
 
 from quizapp.packs.shelf import Shelf
+from quizapp.services.correcting import correct_pack_of_file
 from quizapp.services.shelving import publish_shelf
 from tests.builders import GUIDE_SENTENCE, a_quoting_pack
 from tests.conftest import NOON_MS
@@ -107,3 +108,15 @@ def test_a_round_that_goes_on_has_no_result_yet(alice: Somebody) -> None:
 
     assert answer.status_code == 303
     assert answer.location == alice.address
+
+
+def test_a_corrected_answer_is_told(alice: Somebody) -> None:
+    alice.start(length="all")
+    alice.play_to_the_end(right=8, of=8)
+    correct_pack_of_file("solar-system", "q-mars", "Saturn", NOON_MS + 1)
+
+    alice.look(f"{alice.address}/result")
+
+    assert alice.page.count("The answer was corrected after you played") == 1
+    assert "7 of 8" in alice.page
+    assert "Not quite. The answer is: Saturn." in alice.page
