@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Select, Table, delete, select, update
 
 from quizapp.services.names import deleted_name, name_keys
 from quizapp.services.passwords import require_match
 from quizapp.store.attempt import attempts
+from quizapp.store.draft import changes, decisions, drafts
+from quizapp.store.draft_document import documents
+from quizapp.store.draft_task import tasks
 from quizapp.store.flag import flags
 from quizapp.store.player import Player, players
 from quizapp.store.response import responses
@@ -15,7 +18,7 @@ from quizapp.store.standing import standings
 from quizapp.store.transaction import reading_all_at_once, session_writing
 
 # What opens the account, and what only this program can read.
-_KEPT_BACK = {"password_hash", "name_key", "lookalike_key", "epoch", "player_id"}
+_KEPT_BACK = {"password_hash", "name_key", "lookalike_key", "epoch", "player_id", "owner_id", "worth"}
 
 
 def export_player(player: Player) -> dict[str, Any]:
@@ -27,7 +30,11 @@ def export_player(player: Player) -> dict[str, Any]:
             table.name + "s": _rows(connection, table, table.c.player_id == player_id)
             for table in (attempts, responses, standings, flags)
         }
-    return {"player": own[0] if own else {}, **kept}
+        written = _rows(connection, drafts, drafts.c.owner_id == player_id)
+        read = _rows(connection, documents, documents.c.draft_id.in_(_drafts_of(player_id)))
+    # What was uploaded is at hand; its text is what was read of it.
+    given = [{name: value for name, value in each.items() if name != "source"} for each in read]
+    return {"player": own[0] if own else {}, **kept, "drafts": written, "documents": given}
 
 
 def delete_account(player: Player, password: str, now_ms: int) -> None:
@@ -51,6 +58,15 @@ def forget_player(player: Player, now_ms: int) -> None:
             update(attempts).where(mine, attempts.c.closed_at_ms.is_(None)).values(closed_at_ms=now_ms)
         )
         session.execute(delete(standings).where(standings.c.player_id == player.id))
+        # What was published stays, without a name; what was not goes, with all that was uploaded for it.
+        player.role = "player"
+        for table in (tasks, documents, changes, decisions):
+            session.execute(delete(table).where(table.c.draft_id.in_(_drafts_of(player.id))))
+        session.execute(delete(drafts).where(drafts.c.owner_id == player.id))
+
+
+def _drafts_of(player_id: int) -> Select[Any]:
+    return select(drafts.c.id).where(drafts.c.owner_id == player_id)
 
 
 def _rows(connection: Connection, table: Table, condition: Any) -> Sequence[dict[str, Any]]:
