@@ -14,6 +14,10 @@ pytestmark = pytest.mark.model
 
 # Loading the language pipeline alone takes long where others use the machine as well.
 PATIENCE_MS = 240_000
+# So much to read that there is time to look, and to call it off.
+LONG = f"{ARTICLE}\n\n" + "\n\n".join(
+    f"Port {n} of the coast was opened in {1500 + n % 500}." for n in range(6000)
+)
 _number = count(1)
 _DROP = """(zone, files) => {
   const held = new DataTransfer();
@@ -52,7 +56,7 @@ def test_what_is_too_large_is_said_before_it_is_sent(open_page: OpenPage) -> Non
 def test_without_script_text_is_pasted_watched_and_cancelled(open_page: OpenPage) -> None:
     page = an_author(open_page, viewport=PHONE, java_script_enabled=False)
     page.get_by_text("Or paste text").click()
-    page.get_by_label("Text, its title in the first line").fill(ARTICLE)
+    page.get_by_label("Text, its title in the first line").fill(LONG)
     page.get_by_role("button", name="Make questions").click()
 
     page.get_by_role("link", name="Look again").click()
@@ -66,7 +70,7 @@ def test_without_script_text_is_pasted_watched_and_cancelled(open_page: OpenPage
 def test_no_page_of_it_breaks_a_rule(open_page: OpenPage, size: str, theme: str) -> None:
     page = an_author(open_page, viewport=SIZES[size], color_scheme=theme)
     page.locator("html[data-ready]").wait_for()
-    drop(page, ["article.txt", ARTICLE], ["bomb.txt", "PK\x03\x04\0\0"])
+    drop(page, ["article.txt", LONG], ["bomb.txt", "PK\x03\x04\0\0"])
     assert (violations(page), overflow(page)) == ([], 0)
 
     page.get_by_role("button", name="Make questions").click()
