@@ -28,6 +28,7 @@ _RELATION: Mapping[str, str] = {
     kind.replace("_", " "): relation for relation, kinds in _KINDS.items() for kind in kinds.split()
 }
 _NUMERAL = re.compile(r" [IVX]+\b")
+_IN_TITLE = re.compile(r"\b[A-Z]\w+ (?:on|of|in|for|to) (?:the )?$")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -58,5 +59,7 @@ def is_named_in_full(bearer: Mention, written: str) -> bool:
 def is_life(name: str, before: str, born: str, died: str) -> bool:
     """Whether two dates behind a name can be those of a life, and of no reign and no post."""
     in_office = any(word[0] in _OFFICES for word in _WORD.finditer(before.casefold()))
-    is_full = " " in name and not _NUMERAL.search(name)
+    # The end of a longer title: `A Modern Grammar on Historical Principles (1909–1949)`.
+    is_cut = bool(_IN_TITLE.search(before.rstrip().removesuffix(name)))
+    is_full = " " in name and not is_cut and not _NUMERAL.search(name)
     return is_full and not in_office and _YOUNGEST <= int(died[-4:]) - int(born[-4:]) <= _OLDEST

@@ -53,6 +53,7 @@ def test_both_read_the_dates_in_brackets(sentence: str, facts: set[tuple[str, st
         "The painter Anna Holt (1944–1956) lived in Paris.",
         "The Holt Bridge (1844–1926) stood in Paris.",
         "Peter Lund wrote the symphony “The Grey Tide” (1871) in Paris.",
+        "Peter Lund wrote A Modern Grammar on Historical Principles (1844–1926).",
     ],
 )
 def test_years_of_other_things_are_no_life(sentence: str) -> None:
