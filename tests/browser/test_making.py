@@ -56,7 +56,7 @@ def test_what_is_too_large_is_said_before_it_is_sent(open_page: OpenPage) -> Non
 def test_without_script_text_is_pasted_watched_and_cancelled(open_page: OpenPage) -> None:
     page = an_author(open_page, viewport=PHONE, java_script_enabled=False)
     page.get_by_text("Or paste text").click()
-    page.get_by_label("Text, its title in the first line").fill(LONG[:60_000])
+    page.get_by_label("Text, its title in the first line").fill(ARTICLE)
     page.get_by_role("button", name="Make questions").click()
 
     page.get_by_role("link", name="Look again").click()
