@@ -21,7 +21,7 @@ from quizapp.packs.reader import read_pack
 from quizapp.packs.slug import free_slug
 from quizapp.packs.writer import write_pack
 from quizapp.services.corrected import corrected_pack
-from quizapp.services.correcting import correct_key
+from quizapp.services.correcting import Correction, correct_key, weigh_correction
 from quizapp.services.draft_shelf import draft_from_text, draft_of_slug
 from quizapp.services.drafting import Edit, change, change_within, open_draft
 from quizapp.services.players import Player
@@ -100,6 +100,14 @@ def outlook(player: Player, public_id: str) -> Outlook:
         allowed=may_publish(player),
         listing=listing,
     )
+
+
+def weighed(view: Outlook) -> Mapping[str, Correction]:
+    """By item, what it would mean for past responses if the old key was wrong."""
+    return {
+        pair.new.item_id: weigh_correction(view.form.slug, pair.new.item_id, pair.new.key)
+        for pair in view.changes.rekeyed
+    }
 
 
 def publish(

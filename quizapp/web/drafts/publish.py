@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from quizapp.errors import ChangedMeanwhile, Malformed
 from quizapp.extensions import limiter
 from quizapp.services.players import Player
-from quizapp.services.publishing import outlook, publish
+from quizapp.services.publishing import outlook, publish, weighed
 from quizapp.services.roles import HOW_TO_PUBLISH
 from quizapp.web.clock import now_ms
 from quizapp.web.drafts.blueprint import bp, for_authors
@@ -53,6 +53,7 @@ def _page(player: Player, public_id: str, refusal: str = "") -> str:
         "drafts/publish.html",
         draft=view.draft,
         view=view,
+        weighed=weighed(view),
         refusal=refusal,
         how_to_publish=HOW_TO_PUBLISH,
         answers={name: value for name, value in request.form.items() if name.startswith("wrong-")},

@@ -9,10 +9,12 @@ from quizapp.domain.draft import Draft
 from quizapp.services.draft_shelf import add_draft
 from quizapp.services.players import player_named
 from quizapp.services.roles import give_role
+from quizapp.services.seat import Seat
 from quizapp.services.shelving import digest_on_shelf
 from tests.builders import a_pack, an_item
 from tests.conftest import NOON_MS
 from tests.services.authors import mended, with_item
+from tests.services.rounds import Play
 from tests.web.accounts.visitor import Visitor
 
 NASTY = (
@@ -101,6 +103,44 @@ def test_a_changed_answer_is_asked_about(alice: Visitor, draft: Draft) -> None:
 
     assert "Was the old answer wrong?" in page
     assert digest_on_shelf("planets") != before
+
+
+def test_a_changed_answer_says_how_many_past_answers_it_concerns(
+    alice: Visitor, bob: Visitor, draft: Draft
+) -> None:
+    _publish(alice, draft)
+    for name in ("Alice", "Bob"):
+        player = player_named(name)
+        Play(Seat(player.id, player.epoch), slug="planets", length=None).finish(right=8)
+    mercury, venus = draft.pack.items[:2]
+    offered, other = venus.distractors[0], venus.distractors[1:]
+    mended(draft, lambda pack: with_item(pack, replace(mercury, key="Vulcan", explanation="")))
+    mended(
+        draft,
+        lambda pack: with_item(
+            pack, replace(venus, key=offered, distractors=(venus.key, *other), explanation="")
+        ),
+    )
+
+    page = alice.see(f"/drafts/{draft.public_id}/publish")
+
+    of_mercury, of_venus = page.split("<fieldset")[1:]
+    assert "2 past answers of 2 players would be judged differently" in of_mercury
+    assert '2 past answers could not have chosen <q dir="auto">Vulcan</q>' in of_mercury
+    assert "2 past answers of 2 players would be judged differently" in of_venus
+    assert "could not have chosen" not in of_venus
+
+
+def test_a_changed_answer_that_nobody_gave_concerns_nobody(alice: Visitor, draft: Draft) -> None:
+    _publish(alice, draft)
+    mended(
+        draft,
+        lambda pack: with_item(pack, replace(draft.pack.items[0], key="Vulcan", explanation="")),
+    )
+
+    page = alice.see(f"/drafts/{draft.public_id}/publish")
+
+    assert "no past answer would be judged differently" in page
 
 
 def test_somebody_elses_draft_cannot_be_published(bob: Visitor, draft: Draft) -> None:
