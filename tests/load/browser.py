@@ -27,6 +27,11 @@ class Browser:
         _, _, body = self._send("GET", path, None, "text/html")
         return body
 
+    def send(self, path: str, fields: dict[str, str]) -> int:
+        """What became of a plain form that may be refused."""
+        status, _, _ = self._send("POST", path, fields, "text/html")
+        return status
+
     def post(self, path: str, fields: dict[str, str]) -> str:
         """Where a plain form leads."""
         status, headers, body = self._send("POST", path, fields, "text/html")

@@ -21,11 +21,12 @@ PAUSE_S = 0.05
 class Server:
     """`quizapp serve` with two workers, in a process group that can be killed as a whole."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         self.database = folder / "quizapp.sqlite3"
         self.log = folder / "server.log"
         self.port = _free_port()
         self._folder = folder
+        self._settings = {f"QUIZAPP_{name.upper()}": value for name, value in settings.items()}
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -116,11 +117,15 @@ class Server:
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP_")}
-        return kept | {
-            "QUIZAPP_DATABASE_URL": f"sqlite:///{self.database}",
-            "QUIZAPP_RATE_LIMITS": "off",
-            "PYTHONPATH": str(CHECKOUT),
-        }
+        return (
+            self._settings
+            | kept
+            | {
+                "QUIZAPP_DATABASE_URL": f"sqlite:///{self.database}",
+                "QUIZAPP_RATE_LIMITS": "off",
+                "PYTHONPATH": str(CHECKOUT),
+            }
+        )
 
 
 def _runs(process: int) -> bool:

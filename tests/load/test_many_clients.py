@@ -1,7 +1,6 @@
 """Many people at once against real server processes: nothing breaks, and no answer is lost."""
 
 import sqlite3
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -11,6 +10,7 @@ import pytest
 
 from tests.load.browser import Browser
 from tests.load.page import form_to
+from tests.load.progress import Progress
 from tests.load.server import Server
 
 CLIENTS = 16
@@ -47,7 +47,7 @@ def test_many_clients_play_at_once(server: Server) -> None:
 def test_no_acknowledged_response_is_lost_when_the_server_is_killed(server: Server) -> None:
     crowd = Crowd(server, ITEMS)
     with ThreadPoolExecutor(1) as keeper:
-        killed = keeper.submit(crowd.kill_in_between, KILLS)
+        killed = keeper.submit(crowd.progress.kill_in_between, KILLS, ITEMS)
         crowd.play()
         assert killed.result() == KILLS
 
@@ -63,12 +63,14 @@ class Crowd:
     """So many clients that answer so many items between them, half of them without script."""
 
     def __init__(self, server: Server, items: int) -> None:
-        self._server = server
         self._items = items
         self._browsers = [Browser(server.port) for _ in range(CLIENTS)]
-        self._progress = threading.Condition()
-        self._over = False
-        self.acknowledged: list[Acknowledged] = []
+        self.progress = Progress[Acknowledged](server)
+
+    @property
+    def acknowledged(self) -> list[Acknowledged]:
+        """Every response that was answered as recorded."""
+        return self.progress.acknowledged
 
     @property
     def server_errors(self) -> list[int]:
@@ -87,22 +89,7 @@ class Crowd:
             with ThreadPoolExecutor(CLIENTS) as pool:
                 list(pool.map(self._play_one, range(CLIENTS), self._browsers, shares))
         finally:
-            with self._progress:
-                self._over = True
-                self._progress.notify_all()
-
-    def kill_in_between(self, times: int) -> int:
-        """Kill the server at even distances of the play and start it again; how often that happened."""
-        for number in range(1, times + 1):
-            wanted = number * self._items // (times + 1)
-            with self._progress:
-                while not self._over and len(self.acknowledged) < wanted:
-                    self._progress.wait()
-                if self._over:
-                    return number - 1
-            self._server.kill()
-            self._server.start()
-        return times
+            self.progress.end()
 
     def _play_one(self, number: int, browser: Browser, items: int) -> None:
         has_script = number % 2 == 0
@@ -125,7 +112,7 @@ class Crowd:
                 browser.post_for_json(form.action, fields)
             else:
                 page = browser.open(browser.post(form.action, fields))
-            self._acknowledge((public_id, form.fields["item"], option))
+            self.progress.acknowledge((public_id, form.fields["item"], option))
             answered += 1
             if '/next"' not in page:
                 break
@@ -135,11 +122,6 @@ class Crowd:
             ending = form_to(page, "/end")
             browser.post(ending.action, ending.fields)
         return answered
-
-    def _acknowledge(self, response: Acknowledged) -> None:
-        with self._progress:
-            self.acknowledged.append(response)
-            self._progress.notify_all()
 
 
 def recorded(server: Server) -> list[Acknowledged]:
