@@ -12,9 +12,9 @@ from quizapp.services.draft_shelf import draft_of_slug
 from quizapp.services.players import Player
 from quizapp.services.roles import is_administrator
 from quizapp.services.shelving import NO_SUCH_PACK, Listing, listing_in, pack
-from quizapp.store.listing import put_listing, unfeature_all
+from quizapp.store.listing import listings, put_listing, unfeature_all
 from quizapp.store.published_pack import history_of_slug, put_on_shelf, take_off_shelf
-from quizapp.store.transaction import reading, writing
+from quizapp.store.transaction import reading, write_alone, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def editions_page(player: Player | None, slug: str) -> EditionsPage:
 def restore(player: Player | None, slug: str, digest: str) -> None:
     """Put an edition of the pack back on the shelf; no other is lost."""
     with writing() as connection:
+        # An edition that is published in this moment would stand on the shelf beside this one.
+        write_alone(connection, listings)
         _required(player, listing_in(connection, slug))
         known = {row.digest for row in connection.execute(history_of_slug, {"slug": slug})}
         if digest not in known:

@@ -28,9 +28,9 @@ from quizapp.services.players import Player
 from quizapp.services.roles import may_publish, require_author
 from quizapp.services.settling import settle_fixed_flags
 from quizapp.services.shelving import Listing, listing_in, pack, put_edition
-from quizapp.store.listing import put_listing
+from quizapp.store.listing import listings, put_listing
 from quizapp.store.published_pack import digest_of_slug, history_of_slug, titles
-from quizapp.store.transaction import reading
+from quizapp.store.transaction import reading_all_at_once, write_alone
 
 CHANGED = "The draft has changed since you looked. Here it is as it stands now; look once more, then publish."
 
@@ -80,26 +80,11 @@ class Published:
 
 def outlook(player: Player, public_id: str) -> Outlook:
     """What publishing the draft would do, and what stands in its way."""
-    draft = open_draft(player.id, public_id)
-    form = draft.published_form
-    with reading() as connection:
-        listing = listing_in(connection, form.slug)
-        refusal = _refusal(connection, listing, player.id)
-        before, past = _past(connection, form.slug) if listing.owner_id == player.id else (None, {})
-        free = free_slug(form.slug, {row.slug for row in connection.execute(titles)}) if refusal else ""
-    flaws = _flaws(form)
-    return Outlook(
-        draft=draft,
-        form=form,
-        before=before,
-        changes=compare(before or replace(form, items=()), form, past),
-        blocking=tuple(flaw for flaw in flaws if flaw.level == "error"),
-        advice=tuple(flaw for flaw in flaws if flaw.level != "error"),
-        refusal=refusal,
-        free=free,
-        allowed=may_publish(player),
-        listing=listing,
-    )
+    while True:
+        view = _outlook(player, open_draft(player.id, public_id))
+        # A draft that has just been published must not be seen as it was before, beside its own edition.
+        if open_draft(player.id, public_id).revision == view.draft.revision:
+            return view
 
 
 def weighed(view: Outlook) -> Mapping[str, Correction]:
@@ -130,14 +115,16 @@ def publish(
 
     def edit(connection: Connection, draft: Draft) -> Edit:
         nonlocal rejudged
+        # Two authors may want one address, or an author publish two drafts of one pack, in one moment.
+        write_alone(connection, listings)
         digest = connection.scalar(digest_of_slug, {"slug": new.slug})
         if digest == new.digest == draft.base_digest:
             return Edit("Published")
-        if draft.revision != view.draft.revision or digest != (view.before.digest if view.before else None):
-            raise ChangedMeanwhile(CHANGED)
         listing = listing_in(connection, new.slug)
         if refusal := _refusal(connection, listing, player.id):
             raise Malformed(refusal)
+        if draft.revision != view.draft.revision or digest != (view.before.digest if view.before else None):
+            raise ChangedMeanwhile(CHANGED)
         # Before the new edition is there: it has the right keys already.
         for pair in view.changes.rekeyed:
             if was_wrong[pair.new.item_id]:
@@ -187,6 +174,28 @@ def publish_file(
     if view.before and not view.is_news:
         return Published(view.form.slug, view.form.digest)
     return publish(player, draft_id, view.seen, {each: each in wrong for each in rekeyed}, now_ms)
+
+
+def _outlook(player: Player, draft: Draft) -> Outlook:
+    form = draft.published_form
+    with reading_all_at_once() as connection:
+        listing = listing_in(connection, form.slug)
+        refusal = _refusal(connection, listing, player.id)
+        before, past = _past(connection, form.slug) if listing.owner_id == player.id else (None, {})
+        free = free_slug(form.slug, {row.slug for row in connection.execute(titles)}) if refusal else ""
+    flaws = _flaws(form)
+    return Outlook(
+        draft=draft,
+        form=form,
+        before=before,
+        changes=compare(before or replace(form, items=()), form, past),
+        blocking=tuple(flaw for flaw in flaws if flaw.level == "error"),
+        advice=tuple(flaw for flaw in flaws if flaw.level != "error"),
+        refusal=refusal,
+        free=free,
+        allowed=may_publish(player),
+        listing=listing,
+    )
 
 
 def _replaced(given: Pack, name: str) -> Edit:

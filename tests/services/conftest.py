@@ -1,6 +1,7 @@
 """People who play: each has a seat, as if the browser had shown its session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -12,6 +13,7 @@ from quizapp.store.transaction import writing
 from tests.conftest import NOON_MS
 
 Sit = Callable[[str], Seat]
+AtOnce = Callable[[Iterable[Callable[[], object]]], list[object]]
 
 
 @pytest.fixture
@@ -45,3 +47,18 @@ def alice(sit: Sit) -> Seat:
 def bob(sit: Sit) -> Seat:
     """Bob plays as well."""
     return sit("Bob")
+
+
+@pytest.fixture
+def at_once(app: Flask) -> AtOnce:
+    """Does several things in threads of their own and gives what came of each."""
+
+    def run(things: Iterable[Callable[[], object]]) -> list[object]:
+        def alone(thing: Callable[[], object]) -> object:
+            with app.app_context():
+                return thing()
+
+        with ThreadPoolExecutor(8) as pool:
+            return list(pool.map(alone, things))
+
+    return run

@@ -1,9 +1,7 @@
 """Several requests in the same moment: two tabs, a double click, many players."""
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 
-import pytest
 from flask import Flask
 
 from quizapp.packs.shelf import Shelf
@@ -15,26 +13,9 @@ from quizapp.store.response import responses
 from quizapp.store.transaction import reading
 from tests.builders import a_pack
 from tests.conftest import NOON_MS
-from tests.services.conftest import Sit
+from tests.services.conftest import AtOnce, Sit
 from tests.services.rounds import Play
 from tests.services.test_correcting import MARS, assert_all_judged_by_the_keys_of_now, correct
-
-AtOnce = Callable[[Iterable[Callable[[], object]]], list[object]]
-
-
-@pytest.fixture
-def at_once(app: Flask) -> AtOnce:
-    """Does several things in threads of their own and gives what came of each."""
-
-    def run(things: Iterable[Callable[[], object]]) -> list[object]:
-        def alone(thing: Callable[[], object]) -> object:
-            with app.app_context():
-                return thing()
-
-        with ThreadPoolExecutor(8) as pool:
-            return list(pool.map(alone, things))
-
-    return run
 
 
 def test_many_clicks_in_one_moment_are_one_response(alice: Seat, at_once: AtOnce) -> None:
