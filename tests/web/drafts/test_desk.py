@@ -144,7 +144,10 @@ def test_items_can_be_fetched_ahead(alice: Visitor, draft: Draft) -> None:
 def test_all_without_findings_and_with_two_witnesses_are_accepted_in_one_step(
     alice: Visitor, draft: Draft
 ) -> None:
-    assert "7 questions to decide have no finding" in alice.see(path(draft))
+    page = alice.see(path(draft))
+    assert ">7 questions to decide have</span>" in page
+    assert " no finding and at least two witnesses." in page
+    assert ">Accept all 7</span>" in page
 
     alice.send(path(draft, "/accept-good"), on=path(draft))
     assert now(draft).counts["accepted"] == 7
