@@ -28,13 +28,14 @@ def joined(draft: Draft, found: Pack, read: Collection[str]) -> Pack:
     known = {fact.fact_id for fact in kept}
     facts = [_seen_again(fact, found_facts) for fact in kept]
     facts += [fact for fact in found.facts if fact.fact_id not in known]
-    # An entity that is there keeps the name that its author gave it.
-    entities = {entity.entity_id: entity for entity in (*found.entities, *pack.entities)}
+    # An entity that is there keeps its place, and the name that its author gave it.
+    known_entities = {entity.entity_id for entity in pack.entities}
+    new_entities = (entity for entity in found.entities if entity.entity_id not in known_entities)
     documents = {document.document_id: document for document in (*found.documents, *pack.documents)}
     return replace(
         pack,
         documents=tuple(documents.values()),
-        entities=tuple(entities.values()),
+        entities=(*pack.entities, *new_entities),
         facts=tuple(facts),
         items=items,
     )

@@ -70,6 +70,12 @@ def test_a_fact_that_more_witnesses_state_now_says_so_and_one_of_a_person_stays(
     assert after.facts == (own, *again[1:])
 
 
+def test_entities_that_are_found_in_another_order_keep_their_places() -> None:
+    found = replace(FOUND, entities=FOUND.entities[::-1])
+
+    assert joined(a_draft(FOUND), found, READ) == FOUND
+
+
 def test_an_entity_keeps_the_name_that_its_author_gave_it() -> None:
     renamed = replace(FOUND.entities[0], name="Sol")
     pack = replace(FOUND, entities=(renamed, *FOUND.entities[1:]))
