@@ -163,7 +163,7 @@ def _tab_to(page: Page, name: str) -> None:
 
 def _store_texts(folder: Path, public_id: str) -> None:
     """Give the draft the texts that it was made from."""
-    (database,) = folder.rglob("*.sqlite3")
+    (database,) = folder.rglob("quizapp.sqlite3")
     with sqlite3.connect(database, timeout=20) as connection:
         (draft_id,) = connection.execute("SELECT id FROM draft WHERE public_id = ?", [public_id]).fetchone()
         connection.executemany(
