@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection
 
@@ -80,12 +80,12 @@ def change(owner_id: int, public_id: str, now_ms: int, edit: Callable[[Draft], E
 
     Nothing is written, and no undo is kept, where the edit changes nothing.
     """
-    # Decoding a long text takes a good part of a second, and others must not wait for it to write.
-    open_draft(owner_id, public_id)
-    with writing_directly() as connection:
-        row = _found(connection, store.held_head, owner_id, public_id)
-        after = _changed(connection, _draft(connection, row), now_ms, edit)
-    return _remembered(after)
+    after = _change(owner_id, public_id, now_ms, edit, only_decoded=True)
+    if after is None:
+        # Decoding a long text takes a good part of a second, and others must not wait for it to write.
+        open_draft(owner_id, public_id)
+        after = _change(owner_id, public_id, now_ms, edit)
+    return _remembered(cast(Draft, after))
 
 
 def change_by_id(draft_id: int, now_ms: int, edit: Callable[[Draft], Edit]) -> Draft:
@@ -145,6 +145,17 @@ def text_of(pack: Pack) -> str:
     return write_pack(pack)
 
 
+def _change(
+    owner_id: int, public_id: str, now_ms: int, edit: Callable[[Draft], Edit], *, only_decoded: bool = False
+) -> Draft | None:
+    """The draft after the edit; None, with nothing done, where its text would have to be decoded first."""
+    with writing_directly() as connection:
+        row = _found(connection, store.held_head, owner_id, public_id)
+        if only_decoded and _decoded(row) is None:
+            return None
+        return _changed(connection, _draft(connection, row), now_ms, edit)
+
+
 def _changed(connection: Direct, draft: Draft, now_ms: int, edit: Callable[[Draft], Edit]) -> Draft:
     wanted = _what_differs(draft, edit(draft))
     if wanted is None:
@@ -183,17 +194,10 @@ def _what_differs(draft: Draft, edit: Edit) -> Edit | None:
 
 def _kept(connection: Direct, draft: Draft, edit: Edit, now_ms: int) -> Draft:
     """The draft with the edit done, written down."""
-    decisions = dict(draft.decisions)
-    for part, new in edit.decisions.items():
-        if new is None:
-            decisions.pop(part, None)
-        else:
-            decisions[part] = new
-    after = replace(
-        draft,
+    after = draft.decided(
+        edit.decisions,
         pack=edit.pack or draft.pack,
         worth=draft.worth if edit.worth is None else edit.worth,
-        decisions=decisions,
         version=draft.version + (edit.pack is not None or edit.worth is not None),
         revision=draft.revision + 1,
         base_digest=edit.base_digest or draft.base_digest,
@@ -308,12 +312,17 @@ def _decisions(rows: Iterable[Any]) -> dict[Part, Decision]:
 
 def _pack(connection: Direct, row: Any) -> tuple[int, Pack, _Worth]:
     """The decoded text and its version, kept in the process: a version never changes."""
-    with _parsing:
-        known = _parsed.get((row.public_id, row.version))
+    known = _decoded(row)
     if known is not None:
         return known.version, known.pack, known.worth
     kept = store.text.first(connection, draft_id=row.id)
     return kept.version, read_pack(kept.text, "this draft"), json.loads(kept.worth)
+
+
+def _decoded(row: Any) -> Draft | None:
+    """A draft with the text of that version, if this process has one."""
+    with _parsing:
+        return _parsed.get((row.public_id, row.version))
 
 
 def _remembered(draft: Draft) -> Draft:

@@ -46,9 +46,8 @@ def combined_options(item: Item) -> str | None:
     for option in item.options:
         if _COMBINATION.fullmatch(folded(option)):
             return f"the option {option!r} combines others"
-        others = {bare(other) for other in item.options if other != option}
         joined = {bare(part) for part in _JOINED.split(option)}
-        if len(joined) > 1 and joined & others:
+        if len(joined) > 1 and joined & {bare(other) for other in item.options if other != option}:
             return f"the option {option!r} combines others"
     for one, other in combinations(item.options, 2):
         ours, theirs = words(bare(one)), words(bare(other))

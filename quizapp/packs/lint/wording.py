@@ -1,6 +1,7 @@
 """Checks of single words and signs: negatives, vague and absolute terms, punctuation, articles."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from quizapp.domain.item import Item
@@ -23,13 +24,17 @@ _NAMED_NOW = re.compile(r"\b(?:what|that|which) is now\b|\bnow (?:called|known|n
 _ANCHORED_TIME = re.compile(
     r"\bas of\b|\b(?:in|until|by|since|at the end of) (?:\w+ ){0,2}(?:1[0-9]|20)\d\d\b"
 )
+_SPACED_MARK = re.compile(r"\s[,;:.?!](?:\s|$)")
+_SPACED_DOTS = re.compile(r"\s(?:\.{3}|…)")
+_CITATION = re.compile(r"\[(?:\d+|citation needed|edit|note \d+)\]", re.IGNORECASE)
 
 
 def negative_stem(item: Item) -> str | None:
     """A stem that asks for what is not so."""
     spoken = plain_words(item.stem)
-    spoken += [word.lower() for word in words(item.stem) if word.isupper() and word.lower() in NEGATIVE]
-    for before, word in pairwise(["", *spoken]):
+    shouted = (word.lower() for word in words(item.stem) if word.isupper())
+    spoken = (*spoken, *(word for word in shouted if word in NEGATIVE))
+    for before, word in pairwise(("", *spoken)):
         at_least, not_only = (before, word) == ("at", "least"), word == "not" and "only" in spoken
         if (word in NEGATIVE or word.endswith(("n't", "n’t"))) and not at_least and not not_only:
             return f"the stem asks in the negative: {word!r}"
@@ -40,7 +45,7 @@ def vague_term(item: Item) -> str | None:
     """How often is often? Words of measure that mean something else to everyone."""
     for text in (item.stem, *_wordy_options(item)):
         spoken = plain_words(text)
-        for before, word in pairwise(["", *spoken]):
+        for before, word in pairwise(("", *spoken)):
             if word in VAGUE and before != "how":
                 return f"{word!r} means something else to everyone"
     return None
@@ -54,7 +59,7 @@ def undated_time(item: Item) -> str | None:
     if phrase := _UNDATED_PHRASE.search(stem.lower()):
         return f"{phrase[0]!r} is true for a while only"
     spoken = plain_words(_NAMED_NOW.sub("", stem))
-    found = (w for before, w in pairwise(["", *spoken]) if w in UNDATED and before not in {"how", "as"})
+    found = (w for before, w in pairwise(("", *spoken)) if w in UNDATED and before not in {"how", "as"})
     word = next(found, None)
     return f"{word!r} is true for a while only" if word else None
 
@@ -107,12 +112,13 @@ def _odd_stem(stem: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _odd(text: str) -> str | None:
     if "  " in text:
         return "two spaces in a row"
-    if re.search(r"\s[,;:.?!](?:\s|$)", text) and not re.search(r"\s(?:\.{3}|…)", text):
+    if _SPACED_MARK.search(text) and not _SPACED_DOTS.search(text):
         return "a space before a mark"
-    if re.search(r"\[(?:\d+|citation needed|edit|note \d+)\]", text, re.IGNORECASE):
+    if _CITATION.search(text):
         return "a leftover citation mark"
     if any(text.count(left) != text.count(right) for left, right in ("()", "[]", "“”", "«»")):
         return "brackets or quotation marks that do not pair"

@@ -12,20 +12,27 @@ _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
-def words(text: str) -> list[str]:
+# While one types, forty checks ask the same of the same few texts; kept, it costs a tenth of asking again.
+_remembered = lru_cache(maxsize=4096)
+
+
+@_remembered
+def words(text: str) -> tuple[str, ...]:
     """The words as written; hyphens, apostrophes and inner dots hold one together."""
-    return _WORD.findall(text)
+    return tuple(_WORD.findall(text))
 
 
+@_remembered
 def without_quotes(text: str) -> str:
     """The text with a bare quotation in place of each quoted title: what is in quotes is not our wording."""
     return _QUOTED.sub("“”", text)
 
 
-def plain_words(stem: str) -> list[str]:
+@_remembered
+def plain_words(stem: str) -> tuple[str, ...]:
     """The words of a stem that are neither quoted nor, after the first word, names; lower case."""
     found = words(without_quotes(stem))
-    return [word.lower() for place, word in enumerate(found) if place == 0 or not word[0].isupper()]
+    return tuple(word.lower() for place, word in enumerate(found) if place == 0 or not word[0].isupper())
 
 
 @lru_cache(maxsize=16384)
@@ -42,6 +49,7 @@ def is_anchored(stem: str) -> bool:
     return bool(names_in(stem)) or any(character.isdigit() for character in stem)
 
 
+@_remembered
 def is_a_name(option: str) -> bool:
     """Whether an option of several words is written as names and titles are: longer words in capitals."""
     found = words(option)
@@ -55,9 +63,10 @@ def bare(text: str) -> str:
     return re.sub(r"'s\b|'", "", " ".join(anyascii(composed).casefold().split()))
 
 
-def content_words(text: str) -> set[str]:
+@_remembered
+def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, bare: no stop words, nothing shorter than four letters."""
-    return {word for word in map(bare, words(text)) if len(word) > 3 and word not in STOPWORDS}
+    return frozenset(word for word in map(bare, words(text)) if len(word) > 3 and word not in STOPWORDS)
 
 
 def holds(text: str, part: str) -> bool:
