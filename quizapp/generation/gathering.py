@@ -9,15 +9,16 @@ from quizapp.domain.fact import Disagreement, Entity, EntityType, Evidence, Fact
 from quizapp.domain.pack import Pack
 from quizapp.domain.text import folded
 from quizapp.errors import Malformed
-from quizapp.generation import agreement, identity, literals, spelling, titles
+from quizapp.generation import agreement, identity, literals, titles
 from quizapp.generation.aliases import called
 from quizapp.generation.characters import as_characters
-from quizapp.generation.co_mentions import co_mentions, sentences_naming
+from quizapp.generation.co_mentions import co_mentions
 from quizapp.generation.document import Document
 from quizapp.generation.entities import Register, in_full, named_in_full, shared_titles
 from quizapp.generation.extraction import Candidate, Mention
 from quizapp.generation.extraction.witnesses import Reader, Testimony
 from quizapp.generation.linking import Named, Statement
+from quizapp.generation.name_disputes import spelt_apart
 from quizapp.generation.refusals import Funnel, counted
 from quizapp.generation.texts import Texts, texts
 
@@ -293,29 +294,6 @@ def named_together(
             read_at = replace(place, document_id=read_as.get(place.document_id, place.document_id))
             meant[read_at] |= {fact.subject, fact.value}
     return co_mentions(documents, {**texts, **names}, meant)
-
-
-def spelt_apart(
-    documents: Sequence[Document],
-    references: Mapping[str, domain.Document],
-    entities: Mapping[str, Entity],
-    facts: Sequence[Fact],
-) -> list[Disagreement]:
-    """Disputes about names that the texts show, whether or not a fact is about the bearer."""
-    names = {f"{each}\n{name}": (name,) for each, entity in entities.items() for name in entity.names}
-    places: dict[str, dict[Evidence, None]] = defaultdict(dict)
-    by_name: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
-    for place, found in sentences_naming(documents, names):
-        known_as = replace(place, document_id=references[place.document_id].document_id)
-        for entity_id, name in sorted(each.split("\n", 1) for each in found):
-            places[entity_id][known_as] = None
-            by_name[entity_id][name].append(known_as)
-    told = {each: tuple(found) for each, found in places.items()}
-    return [
-        *spelling.in_texts(entities, told),
-        *spelling.in_casts(entities, facts, told),
-        *titles.called_apart(entities, by_name),
-    ]
 
 
 def _kinds_said(

@@ -10,12 +10,10 @@ from datetime import date
 
 from quizapp.domain.fact import Disagreement, Fact, Relation, Side, by_id
 from quizapp.domain.item import Item
-from quizapp.domain.pack import Pack
 from quizapp.domain.text import folded
 from quizapp.generation import agreement, ranking, roundtrip, stems
-from quizapp.generation.document import Document
 from quizapp.generation.extraction.witnesses import Reader, witnesses
-from quizapp.generation.gathering import named_together, spelt_apart
+from quizapp.generation.gathering import named_together
 from quizapp.generation.graph import SIDES, Graph
 from quizapp.generation.progress import Progress, untold
 from quizapp.generation.proposing import outcomes, told
@@ -28,27 +26,10 @@ from quizapp.generation.screen import (
     refused_question,
 )
 from quizapp.generation.selection import select
+from quizapp.generation.standing import Standing, disagreements, facts_of
 from quizapp.generation.stems import Stem
 from quizapp.generation.texts import texts
 from quizapp.generation.two_step import two_step
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A pack with what its author let stand.
-
-    `doubted`: ids of facts that were rejected; `apart`: pairs of entities that are not one though their names
-    are near; `dismissed`: ids of items that were rejected; `accepted`: of those that were accepted;
-    `forgotten`: names that mean nothing any more.
-    """
-
-    pack: Pack
-    documents: Sequence[Document] = ()
-    doubted: frozenset[str] = frozenset()
-    apart: frozenset[frozenset[str]] = frozenset()
-    dismissed: frozenset[str] = frozenset()
-    accepted: frozenset[str] = frozenset()
-    forgotten: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +76,8 @@ def remade(
     return Remade(asked, items, {each.item.item_id: round(score(each), 3) for each in chosen})
 
 
-def disagreements(standing: Standing, catalogue: Mapping[str, Relation]) -> list[Disagreement]:
-    """What the facts that stand, and the names in the documents, cannot agree on."""
-    facts, entities = _facts(standing), by_id(standing.pack.entities)
-    references = {each.document_id: each.reference for each in standing.documents}
-    spelt = spelt_apart(standing.documents, references, entities, facts)
-    found = agreement.disagreements(facts, catalogue, entities, spelt)
-    return [one for one in found if one.kind != "spelling" or bearers(one) not in standing.apart]
-
-
-def bearers(spelt: Disagreement) -> frozenset[str]:
-    """The two entities whose names are spelt nearly alike."""
-    subjects = frozenset(fact.subject for fact in spelt.facts)
-    return subjects if len(subjects) > 1 else frozenset(fact.value for fact in spelt.facts)
-
-
-def _facts(standing: Standing) -> tuple[Fact, ...]:
-    return tuple(fact for fact in standing.pack.facts if fact.fact_id not in standing.doubted)
-
-
 def _graph(standing: Standing, catalogue: Mapping[str, Relation]) -> Graph:
-    pack, documents, facts = standing.pack, standing.documents, _facts(standing)
+    pack, documents, facts = standing.pack, standing.documents, facts_of(standing)
     in_facts = {each for fact in pack.facts for each in (fact.subject, fact.value)}
     in_facts |= {entity.within for entity in pack.entities}
     entities = by_id(pack.entities)

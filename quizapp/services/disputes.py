@@ -53,7 +53,7 @@ class Dispute:
 
 def disputes_of(draft: Draft) -> list[Dispute]:
     """What is not settled yet."""
-    from quizapp.generation.remaking import disagreements
+    from quizapp.generation.standing import disagreements
 
     found = disagreements(standing_of(draft), relations())
     texts = texts_of(draft.draft_id)
@@ -125,7 +125,7 @@ def _is_settled(found: Disagreement) -> bool:
 
 
 def _dispute(found: Disagreement, draft: Draft, texts: list[StoredText]) -> Dispute:
-    from quizapp.generation.remaking import bearers
+    from quizapp.generation.standing import bearers
 
     sides = tuple(_side(label, facts, draft, texts) for label, facts in _sides(found, draft))
     sources = [{_source(fact) for fact in facts} for _, facts in _sides(found, draft)]

@@ -125,7 +125,7 @@ def fact_of(draft: Draft, fact_id: str) -> Fact:
 
 def rivals_of(draft: Draft, fact_id: str) -> tuple[str, ...]:
     """The ids of the facts that cannot be true together with that one."""
-    from quizapp.generation.remaking import disagreements
+    from quizapp.generation.standing import disagreements
 
     found = disagreements(standing_of(draft), relations())
     ids = [[fact.fact_id for fact in one.facts] for one in found]

@@ -26,7 +26,8 @@ from quizapp.store.transaction import writing
 
 if TYPE_CHECKING:
     from quizapp.generation.progress import Progress
-    from quizapp.generation.remaking import Remade, Standing
+    from quizapp.generation.remaking import Remade
+    from quizapp.generation.standing import Standing
 
 KIND = "remake"
 _TRIES = 5
@@ -83,7 +84,7 @@ def remake(draft_id: int, matter: Matter, progress: "Progress", now_ms: int, mod
 def standing_of(draft: Draft) -> "Standing":
     """The draft as the generator takes it: facts that it can work with, and what the author let stand."""
     from quizapp.generation.document import document_again
-    from quizapp.generation.remaking import Standing
+    from quizapp.generation.standing import Standing
 
     return Standing(
         replace(draft.pack, facts=tuple(sound(draft.pack.facts, draft.pack))),

@@ -14,7 +14,8 @@ from quizapp.generation.extraction import witnesses
 from quizapp.generation.extraction.candidate import Candidate
 from quizapp.generation.extraction.slots import Meaning
 from quizapp.generation.pipeline import make_pack
-from quizapp.generation.remaking import Remade, Standing, disagreements, remade
+from quizapp.generation.remaking import Remade, remade
+from quizapp.generation.standing import Standing, disagreements
 from tests.generation.stage import CATALOGUE, TODAY, a_fact, a_graph, a_pack_of, directed_all
 
 ARTICLE = """The return of ‘Cold Harbour’
