@@ -1,7 +1,7 @@
 """The desk: the items of a draft in the order to decide them, each with all that helps to decide."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,8 +69,18 @@ def item_of(draft: Draft, item_id: str) -> Item:
     return item
 
 
-def card(draft: Draft, item: Item) -> Card:
-    """The item with all that helps to decide."""
+def cards(draft: Draft, items: Sequence[Item]) -> list[Card]:
+    """The items, each with all that helps to decide."""
+    proofs = proofs_of(draft, *items)
+    return [_card(draft, item, proofs[item.item_id]) for item in items]
+
+
+def fingerprint(item: Item) -> str:
+    """A short name of the item as it reads, to tell whether it has been changed since."""
+    return hashlib.sha256(repr(item).encode()).hexdigest()[:16]
+
+
+def _card(draft: Draft, item: Item, proofs: tuple[Proof, ...]) -> Card:
     findings = findings_of(item, draft.pack.language)
     decision = draft.decisions.get(("item", item.item_id))
     return Card(
@@ -79,16 +89,11 @@ def card(draft: Draft, item: Item) -> Card:
         reason=REASONS.get(decision.reason, "") if decision and decision.reason else "",
         findings=findings,
         texts=segments(item, findings),
-        proofs=proofs_of(draft, item),
+        proofs=proofs,
         witnesses=draft.pack.witnesses(item),
         worth=draft.worth.get(item.item_id),
         seen=fingerprint(item),
     )
-
-
-def fingerprint(item: Item) -> str:
-    """A short name of the item as it reads, to tell whether it has been changed since."""
-    return hashlib.sha256(repr(item).encode()).hexdigest()[:16]
 
 
 def _is_flawed(draft: Draft, item: Item) -> bool:

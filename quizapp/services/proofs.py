@@ -1,6 +1,6 @@
 """Where the answers of a draft stand, with the sentences: authors may read the documents they gave."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -47,9 +47,11 @@ class Proof:
         return ("paragraph", self.paragraph), ("sentence", self.sentence)
 
 
-def proofs_of(draft: Draft, item: Item) -> tuple[Proof, ...]:
-    """Where the answer of the item stands."""
-    return tuple(_proof(draft, evidence) for evidence in item.evidence)
+def proofs_of(draft: Draft, *items: Item) -> Mapping[str, tuple[Proof, ...]]:
+    """Where the answers of the items stand, by their ids; each document is looked up once."""
+    cited = {evidence.document_id for item in items for evidence in item.evidence}
+    known = {document_id: _passages_of(draft, document_id) for document_id in cited}
+    return {item.item_id: tuple(_proof(draft, each, known) for each in item.evidence) for item in items}
 
 
 def places_stating(draft: Draft, words: str) -> list[Proof]:
@@ -92,10 +94,10 @@ def checked_place(draft: Draft, document_id: str, paragraph: int | None, sentenc
     return evidence
 
 
-def _proof(draft: Draft, evidence: Evidence) -> Proof:
+def _proof(draft: Draft, evidence: Evidence, known: Mapping[str, tuple[Passage, ...]]) -> Proof:
     document = draft.pack.document(evidence.document_id)
     title = document.title if document else evidence.document_id
-    quote = _quoted(_passages_of(draft, evidence.document_id), evidence)
+    quote = _quoted(known[evidence.document_id], evidence)
     if not quote and document and open_licence(document.licence):
         quote = quotation(evidence, current_app.extensions["quizapp_settings"].document_folders)
     return Proof(evidence.document_id, title, evidence.paragraph, evidence.sentence, quote)

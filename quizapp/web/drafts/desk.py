@@ -120,7 +120,7 @@ def _around(draft: Draft, show: Show) -> dict[str, Any]:
 
 
 def _cards(draft: Draft, items: list[Item]) -> list[dict[str, Any]]:
-    return [told(desk.card(draft, item)) for item in items]
+    return [told(card) for card in desk.cards(draft, items)]
 
 
 def _changed(

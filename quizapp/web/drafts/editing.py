@@ -151,7 +151,7 @@ def _written(draft: Draft, words: Words, item: Item | None, claim: Claim) -> dic
         "state": draft.state(item) if item else "",
         "seen": desk.fingerprint(item) if item else "",
         "documents": proofs.documents_to_cite(draft),
-        "proofs": proofs.proofs_of(draft, item) if item else (),
+        "proofs": proofs.proofs_of(draft, item)[item.item_id] if item else (),
         "places": proofs.places_stating(draft, new_key),
         "key_changed": bool(item and new_key),
     }
