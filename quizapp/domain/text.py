@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from quizapp.errors import Malformed
 
@@ -14,6 +15,7 @@ _UNSEEN = re.compile(
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """The text as compared: compatibility forms unified, case and surplus spaces gone."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

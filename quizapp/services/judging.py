@@ -47,6 +47,10 @@ def segments(item: Item, findings: Iterable[Finding]) -> dict[str, list[Segment]
 
 
 def _cut(text: str, meant: set[int]) -> Iterator[Segment]:
+    if not meant:
+        # Most texts, and an author waits for each letter typed.
+        yield from [(text, False)] if text else []
+        return
     start = 0
     for place in range(1, len(text) + 1):
         if place == len(text) or (place in meant) != (start in meant):

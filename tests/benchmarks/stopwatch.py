@@ -1,4 +1,7 @@
-"""Timing calls side by side: the calls take turns, so that a busy moment of the machine hits all of them."""
+"""Timing calls side by side: the calls take turns, so that a busy moment of the machine hits all of them.
+
+What is taken is the processor time of this thread: waiting for others to leave the processor is not counted.
+"""
 
 import gc
 import statistics

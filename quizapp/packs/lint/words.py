@@ -9,6 +9,7 @@ from anyascii import anyascii
 from quizapp.packs.lint.lexicon import STOPWORDS
 
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
+_POSSESSIVE = re.compile(r"'s\b|'")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
@@ -59,8 +60,9 @@ def is_a_name(option: str) -> bool:
 @lru_cache(maxsize=65536)
 def bare(text: str) -> str:
     """The text as compared across spellings: Latin letters without case, accents, possessive endings."""
-    composed = unicodedata.normalize("NFKC", text).replace("’", "'")
-    return re.sub(r"'s\b|'", "", " ".join(anyascii(composed).casefold().split()))
+    # Plain letters stand for themselves; most words of most texts have no others.
+    latin = text if text.isascii() else anyascii(unicodedata.normalize("NFKC", text).replace("’", "'"))
+    return _POSSESSIVE.sub("", " ".join(latin.casefold().split()))
 
 
 @_remembered
@@ -71,5 +73,15 @@ def content_words(text: str) -> frozenset[str]:
 
 def holds(text: str, part: str) -> bool:
     """Whether the bare text has the bare part in it as whole words."""
-    found = bare(part)
-    return bool(found) and re.search(rf"(?<!\w){re.escape(found)}(?!\w)", bare(text)) is not None
+    found, within = bare(part), bare(text)
+    place = within.find(found) if found else -1
+    while place >= 0:
+        if not _joins(within[place - 1 : place]) and not _joins(within[place + len(found) :][:1]):
+            return True
+        place = within.find(found, place + 1)
+    return False
+
+
+def _joins(neighbour: str) -> bool:
+    """Whether a character, if there is one, makes one word with the letter beside it."""
+    return neighbour.isalnum() or neighbour == "_"
