@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from quizapp.domain.leaderboard import boards_of
 from quizapp.store import standing as store
-from quizapp.store.attempt import first_sums_of_all, first_sums_of_player
+from quizapp.store.attempt import first_sums_of_all, first_sums_of_players
 from quizapp.store.response import (
     first_sums_of_attempt,
     mark_firsts,
@@ -20,6 +20,9 @@ from quizapp.store.response import (
     wrongly_marked,
 )
 from quizapp.store.transaction import Direct, reading_all_at_once, write_alone, writing
+
+# Far below what one statement may name, on either kind of database.
+_AT_ONCE = 500
 
 Key = tuple[str, int]
 
@@ -77,9 +80,10 @@ def move_standings(connection: Direct, attempt: Any, closed_at_ms: int) -> None:
 
 def recompute_for(connection: Connection, *player_ids: int) -> None:
     """Count the players' standings anew on every board. Their marks of first responses must be right."""
-    for player_id in player_ids:
-        counted = _counted(connection.execute(first_sums_of_player, {"player_id": player_id}))
-        connection.execute(store.remove_standings_of_player, {"gone_player_id": player_id})
+    for start in range(0, len(player_ids), _AT_ONCE):
+        some = player_ids[start : start + _AT_ONCE]
+        counted = _counted(connection.execute(first_sums_of_players, {"player_ids": some}))
+        connection.execute(store.remove_standings_of_players, {"gone_player_ids": some})
         _keep(connection, counted)
 
 

@@ -138,8 +138,8 @@ _closed_first_sums = (
     .where(attempts.c.closed_at_ms.is_not(None), players.c.deleted_at_ms.is_(None))
     .group_by(attempts.c.id)
 )
-first_sums_of_player = _closed_first_sums.where(
-    attempts.c.player_id == bindparam("player_id"), responses.c.is_first == true()
+first_sums_of_players = _closed_first_sums.where(
+    attempts.c.player_id.in_(bindparam("player_ids", expanding=True)), responses.c.is_first == true()
 )
 # The marks are not trusted here but found anew.
 first_sums_of_all = _closed_first_sums.where(responses.c.id.in_(earliest_ids))

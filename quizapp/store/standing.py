@@ -80,7 +80,9 @@ standing_of_seat = select(standings).join_from(standings, players).where(_on_boa
 all_standings = select(standings)
 insert_standing = insert(standings)
 standings_of_player = select(standings).where(_c.player_id == bindparam("player_id"))
-remove_standings_of_player = delete(standings).where(_c.player_id == bindparam("gone_player_id"))
+remove_standings_of_players = delete(standings).where(
+    _c.player_id.in_(bindparam("gone_player_ids", expanding=True))
+)
 remove_standing = delete(standings).where(
     _c.board == bindparam("gone_board"), _c.player_id == bindparam("gone_player_id")
 )
