@@ -96,7 +96,9 @@ def insights(slug: str, digest: str | None = None, *, repeats: bool = False) -> 
         asked = {"slug": slug, "digest": edition.digest, "repeats": repeats}
         plays = connection.execute(store.plays_of_edition, asked).one()
         choices = _by_item(connection.execute(store.choices, asked))
-        unplaced = connection.execute(store.unplaced_choices, asked).all()
+        # Looking for them goes through every response once more, and most packs have none.
+        are_unplaced = any(row.chosen is None and not row.silent for row in chain(*choices.values()))
+        unplaced = connection.execute(store.unplaced_choices, asked).all() if are_unplaced else []
         medians = {row.item_id: round(row.median_ms) for row in connection.execute(store.medians, asked)}
     shown = pack(edition.digest)
     flags = open_flags(slug)
