@@ -32,6 +32,7 @@ _NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 _SPELT = {word: str(number) for number, word in enumerate(_NUMBERS.split(), 1)}
 _NICKNAME = re.compile(r"(?<!\w)[“\"‘'«„(](?P<name>[^“”\"‘’'«»„()]{2,30})[”\"’'»“)](?!\w)")
 _WORD = re.compile(r"[a-z0-9]+")
+_OWNING = re.compile(r"['’]s\b")
 # Ways to write one sound in Latin letters, each to the form on the right; the order matters.
 _SOUNDS = (
     (r"^yi$|^rhee$", "lee"),
@@ -59,6 +60,11 @@ def words(text: str) -> list[str]:
     """The words of a text as compared: compatibility forms, case, diacritics and signs gone."""
     plain = anyascii(unicodedata.normalize("NFKC", text)).casefold()
     return _WORD.findall(re.sub(r"['’`]", "", plain))
+
+
+def unowned(text: str) -> str:
+    """The text with what owns something named plainly: of `Ada’s pier` Ada."""
+    return _OWNING.sub(" ", text)
 
 
 def folded_words(name: str) -> list[str]:

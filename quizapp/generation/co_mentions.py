@@ -6,7 +6,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from quizapp.domain.fact import Evidence
-from quizapp.generation.aliases import folded_words, words
+from quizapp.generation.aliases import folded_words, unowned, words
 from quizapp.generation.document import Document
 
 _NOWHERE: Mapping[Evidence, Iterable[str]] = MappingProxyType({})
@@ -36,11 +36,12 @@ def sentences_naming(
                 by_first[form[0]].add((form, each))
     for document, passage in ((each, passage) for each in documents for passage in each.passages):
         for sentence in passage.sentences:
-            text = tuple(words(sentence.text))
+            readings = dict.fromkeys(tuple(words(each)) for each in (sentence.text, unowned(sentence.text)))
             yield (
                 Evidence(document.document_id, passage.number, sentence.number),
                 {
                     each
+                    for text in readings
                     for start, word in enumerate(text)
                     for form, each in by_first.get(word, ())
                     if text[start : start + len(form)] == form

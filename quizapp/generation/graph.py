@@ -16,6 +16,9 @@ from quizapp.generation.aliases import may_share
 from quizapp.generation.containment import containers
 from quizapp.generation.texts import Texts
 
+_PRODUCED = "produced"
+# Who does one of these is hardly ever a producer too; directors, writers and showrunners often are.
+_APART = frozenset({"edited", "production_designer_of", "composed_music_for"})
 SIDES: tuple[Side, ...] = ("subject", "value")
 
 
@@ -163,7 +166,18 @@ class Graph:
             return elsewhere
         if not (elsewhere or closed):
             return False
+        if closed and self._has_another_job(fact, side, candidate):
+            return True
         return (elsewhere and single_given) or self._never_together(slot(fact, other(side)), candidate)
+
+    def _has_another_job(self, fact: Fact, side: Side, candidate: str) -> bool:
+        """Whether somebody did something else on a work whose producers are listed: cut it, say."""
+        if side == "value" or fact.relation != _PRODUCED:
+            return False
+        return any(
+            known.relation in _APART and known.subject == candidate and known.value == fact.value
+            for known in self.about(candidate)
+        )
 
     def is_closed(self, fact: Fact, side: Side) -> bool:
         """Whether nothing but the known answer can stand on that side."""

@@ -22,6 +22,8 @@ _FACTS_PER_SENTENCE = 20
 _LESS_BY_DAY = 0.2
 # Few questions join two documents, and those that do must win against the plain one on the same fact.
 _MORE_IN_TWO_STEPS = 0.3
+# More than any worth: who has one sentence alone comes before all others.
+_NO_OTHER_PLACE = 10.0
 
 Refused = list[tuple[Proposal, str]]
 _Year = tuple[str, str, object]
@@ -30,7 +32,7 @@ _Year = tuple[str, str, object]
 class _Entry:
     """A proposal with all that its place in the order hangs on: the choice is made again many times."""
 
-    __slots__ = ("chance", "item", "key", "proposal", "relation", "stem", "worth", "years")
+    __slots__ = ("chance", "item", "key", "places", "proposal", "relation", "stem", "worth", "years")
 
     def __init__(self, proposal: Proposal, worth: float) -> None:
         self.proposal = proposal
@@ -42,6 +44,7 @@ class _Entry:
         self.stem = folded(proposal.item.stem)
         self.chance = fraction(proposal.item.item_id)
         self.years = _years(proposal)
+        self.places = sum(bool(place.sentence) for place in self.item.evidence)
 
 
 @dataclass
@@ -110,6 +113,23 @@ def _too_many_in_two_steps(taken: Sequence[_Entry]) -> dict[str, str]:
 
 
 def _within_limits(entries: Sequence[_Entry], by_hand: Sequence[Item]) -> tuple[list[_Entry], Refused]:
+    """Those that the limits let in, the best first.
+
+    Where more find room so, those first that one sentence alone states: a fact that many state would take
+    the place of one that has no other.
+    """
+    taken, refused = _let_in(entries, by_hand)
+    if not any("come from its sentences" in reason for _, reason in refused):
+        return taken, refused
+    more, still_refused = _let_in(entries, by_hand, _NO_OTHER_PLACE)
+    if len(more) <= len(taken):
+        return taken, refused
+    return sorted(more, key=lambda entry: (-entry.worth, -entry.chance)), still_refused
+
+
+def _let_in(
+    entries: Sequence[_Entry], by_hand: Sequence[Item], by_place: float = 0.0
+) -> tuple[list[_Entry], Refused]:
     per_key, per_sentence = limits([entry.proposal for entry in entries])
     shelf = _Shelf(per_key=per_key, per_sentence=per_sentence)
     for item in by_hand:
@@ -117,12 +137,12 @@ def _within_limits(entries: Sequence[_Entry], by_hand: Sequence[Item]) -> tuple[
     taken: list[_Entry] = []
     refused: Refused = []
     # Ranks only fall while the shelf fills: the first whose rank is still what it was is the best of all.
-    waiting = [(_rank(entry, shelf), place) for place, entry in enumerate(entries)]
+    waiting = [(_rank(entry, shelf, by_place), place) for place, entry in enumerate(entries)]
     heapify(waiting)
     while waiting:
         before, place = waiting[0]
         best = entries[place]
-        now = _rank(best, shelf)
+        now = _rank(best, shelf, by_place)
         if now != before:
             heapreplace(waiting, (now, place))
             continue
@@ -135,10 +155,14 @@ def _within_limits(entries: Sequence[_Entry], by_hand: Sequence[Item]) -> tuple[
     return taken, refused
 
 
-def _rank(entry: _Entry, shelf: _Shelf) -> tuple[float, float]:
-    """Its place in the order: the worth, less for what the pack has much of already; chance breaks ties."""
+def _rank(entry: _Entry, shelf: _Shelf, by_place: float) -> tuple[float, float]:
+    """Its place in the order: the worth, less for what the pack has much of already; chance breaks ties.
+
+    `by_place` is how much sooner those come that one sentence alone can give.
+    """
     crowded = 0.15 * shelf.relations[entry.relation] + 0.2 * shelf.keys[entry.key]
-    return crowded - entry.worth, -entry.chance
+    sooner = by_place if entry.places == 1 else 0.0
+    return crowded - entry.worth - sooner, -entry.chance
 
 
 def _years(proposal: Proposal) -> set[_Year]:

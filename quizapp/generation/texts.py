@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from quizapp.domain.fact import Evidence, Fact
-from quizapp.generation.aliases import folded_words, words
+from quizapp.generation.aliases import folded_words, unowned, words
 from quizapp.generation.document import Document
 
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]+\b")
@@ -69,12 +69,19 @@ class Texts:
     def _whole(self) -> dict[str, str]:
         whole: dict[str, list[str]] = {}
         for place, sentence in self.sentences.items():
-            whole.setdefault(place.document_id, []).append(f" {' '.join(words(sentence))} ")
+            whole.setdefault(place.document_id, []).append(_said(sentence))
         return {document_id: "|".join(parts) for document_id, parts in whole.items()}
 
     def _holds(self, place: Evidence, names: Sequence[str]) -> bool:
-        read = f" {' '.join(words(self.sentences.get(place, '')))} "
+        read = _said(self.sentences.get(place, ""))
         return any(f" {' '.join(folded_words(name))} " in read for name in names)
+
+
+def _said(sentence: str) -> str:
+    """The words of a sentence as compared; what owns something is named without its ending too: Ada’s."""
+    read = f" {' '.join(words(sentence))} "
+    without = unowned(sentence)
+    return read if without == sentence else f"{read}| {' '.join(words(without))} "
 
 
 def texts(documents: Sequence[Document], ids: Mapping[str, str]) -> Texts:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.domain.fact import Entity, EntityType, Fact, Side
 from quizapp.generation import english, gazetteer, known_people, setting, wording
 from quizapp.generation.aliases import may_share
+from quizapp.generation.extraction.channels import CHANNELS
 from quizapp.generation.extraction.pronouns import sex_of
 from quizapp.generation.graph import Graph, other, overlap, slot
 from quizapp.generation.known_people import KnownPerson
@@ -43,11 +44,39 @@ _BESIDE_KIN, _BESIDE_ANYBODY = 1.0, 3.0
 
 def well_known(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> list[WrongAnswer]:
     """Those that may stand beside the key and mean none of the names taken; none where more may be true."""
-    is_origin = fact.relation in _ORIGINS and key.kind == "country"
-    if not (is_origin or graph.is_whole(fact, stem.side)):
+    if _is_shown_by_one(key, fact, graph):
+        return list(_channels(key, stem, fact, graph, taken))
+    if not (_is_origin(key, fact, graph) or graph.is_whole(fact, stem.side)):
         return []
     found = {EntityType.PLACE: _places, EntityType.PERSON: _people}.get(key.type)
     return list(found(key, stem, fact, graph, taken)) if found else []
+
+
+def _is_origin(key: Entity, fact: Fact, graph: Graph) -> bool:
+    """Whether a country is asked from which somebody or a company comes: nobody comes from two."""
+    subject = graph.entity(fact, "subject")
+    is_firm = subject is not None and subject.type is EntityType.ORGANISATION
+    is_told = fact.relation in _ORIGINS or (is_firm and fact.relation == "country_of_origin")
+    return is_told and key.kind == "country"
+
+
+def _is_shown_by_one(key: Entity, fact: Fact, graph: Graph) -> bool:
+    """Whether the streaming service of a series is asked: who has a series made shows it alone."""
+    work = graph.entity(fact, "subject")
+    is_streamed = fact.relation == "released_on" and CHANNELS.get(key.name) == "streaming service"
+    return is_streamed and work is not None and work.kind == "series"
+
+
+def _channels(
+    key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]
+) -> Iterator[WrongAnswer]:
+    """Other services of the key's kind which no document names."""
+    for name, kind in CHANNELS.items():
+        if kind != key.kind or overlap([name], [*taken, *key.names, plain(stem.text)]):
+            continue
+        if not graph.texts.naming([name]):
+            score = 1 + alikeness(name, key.name) + fraction(fact.fact_id, stem.side, name)
+            yield WrongAnswer(name, (name,), score, 0.5)
 
 
 def jobs_of_others(fact: Fact, graph: Graph) -> list[str]:

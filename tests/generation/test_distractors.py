@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from quizapp.domain.fact import Fact, Side
 from quizapp.domain.text import folded
 from quizapp.generation import gazetteer, stems
+from quizapp.generation.catalogue import load
 from quizapp.generation.distractors import choices, key_ranks
 from quizapp.generation.graph import Graph
 from quizapp.generation.lifespan import lifespan
@@ -226,3 +227,22 @@ def test_a_place_of_no_known_kind_is_not_asked_beside_a_great_city() -> None:
     fact = a_fact("low-land", "capital", "altmoor")
 
     assert first_choice(a_graph(fact, entities=tuple(places)), fact, "value") is None
+
+
+def test_who_cut_a_series_is_none_of_its_listed_producers() -> None:
+    people = [
+        an_entity(name, "person", "filmmaker")
+        for name in ("Ada Quill", "Bram Osei", "Cleo Marsh", "Dov Lind")
+    ]
+    salt = an_entity("Salt", "work", "series")
+    jobs = ("produced", "edited", "production_designer_of", "composed_music_for")
+    facts = [a_fact(who.entity_id, job, "salt") for who, job in zip(people, jobs, strict=True)]
+    entities = {each.entity_id: each for each in (*people, salt)}
+    pairs = frozenset(frozenset((who.entity_id, "salt")) for who in people)
+    graph = Graph(load(), entities, tuple(facts), co_mentions=pairs)
+
+    assert graph.is_false(facts[0], "subject", "bram-osei")
+    showrunner = Graph(
+        load(), entities, (facts[0], a_fact("bram-osei", "showrunner_of", "salt")), co_mentions=pairs
+    )
+    assert not showrunner.is_false(facts[0], "subject", "bram-osei")

@@ -110,6 +110,12 @@ def test_a_name_before_a_comma_is_named() -> None:
     assert refused_question(a_question(a_graph(a_fact(), texts=Texts(sentences)))) == ""
 
 
+def test_who_owns_something_is_named() -> None:
+    sentences = {Evidence("harbour", 1, 1): "Salt marks Ada Quill’s first work."}
+
+    assert refused_question(a_question(a_graph(a_fact(), texts=Texts(sentences)))) == ""
+
+
 def test_somebody_of_one_name_is_not_asked_about() -> None:
     graph = a_graph(a_fact("ada", "directed", "salt"), entities=(an_entity("Ada", "person", "director"),))
 

@@ -72,6 +72,17 @@ def test_two_items_come_from_one_sentence_and_not_three() -> None:
     assert refused[0][1] == "2 items come from its sentences already"
 
 
+def test_who_has_one_sentence_alone_goes_before_who_has_another() -> None:
+    both = (Evidence("harbour", 1, 1), Evidence("harbour", 1, 2))
+    well_told = [a_proposal(key, f"play of {key}", 0.9) for key in DIRECTORS[:2]]
+    well_told = [replace(each, item=replace(each.item, evidence=both)) for each in well_told]
+    once_told = [a_proposal(DIRECTORS[2], "play", 0.1, sentence=1), a_proposal(DIRECTORS[3], "pier", 0.1, 1)]
+
+    taken, _ = select([*well_told, *once_told], [], no_flaws, score)
+
+    assert len(taken) == 4
+
+
 def test_of_many_facts_more_may_share_a_key_or_a_sentence() -> None:
     few = [a_proposal(DIRECTORS[n % 5], f"play {n}") for n in range(8)]
     many = [a_proposal(DIRECTORS[n % 5], f"play {n}") for n in range(80)]

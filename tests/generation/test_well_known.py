@@ -86,3 +86,24 @@ def test_who_has_one_job_has_none_that_no_document_mentions() -> None:
 
     assert found is not None
     assert "a florist" not in found.distractors
+
+
+def test_a_company_comes_from_one_country_and_a_film_may_come_from_two() -> None:
+    japan = an_entity("Japan", "place", "country")
+    firm, film = an_entity("Gull", "organisation", "company"), an_entity("Salt", "work", "film")
+    text = "Gull, a Japanese studio, made Salt."
+
+    assert "China" in beside(a_fact("gull", "country_of_origin", "japan"), text, firm, japan)
+    assert beside(a_fact("salt", "country_of_origin", "japan"), text, film, japan) == []
+
+
+def test_a_streaming_service_shows_its_series_alone() -> None:
+    service = an_entity("Netflix", "organisation", "streaming service")
+    series, film = an_entity("Salt", "work", "series"), an_entity("Salt", "work", "film")
+    text = "The Netflix series Salt is better than any on Hulu."
+
+    found = beside(a_fact("salt", "released_on", "netflix"), text, series, service)
+
+    assert "Disney+" in found
+    assert not {"Netflix", "Hulu", "BBC"} & set(found)
+    assert beside(a_fact("salt", "released_on", "netflix"), text, film, service) == []

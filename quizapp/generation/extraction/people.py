@@ -18,6 +18,7 @@ from quizapp.generation.extraction.names import (
     works,
 )
 from quizapp.generation.extraction.scene import Line, Scene
+from quizapp.generation.extraction.slots import Meaning
 
 _KNOWN_FOR = re.compile(
     r"\bknown for (?:(?:his|her|their) )?(?:(?:[a-z]+ )?(?P<how>roles?|starring|performances?"
@@ -41,11 +42,14 @@ _FROM = (
         rf"(?P<from>{DEMONYM}) {_WORDS}?(?P<calling>[a-z][\w-]*)(?![\w-])"
     ),
 )
+_TRADE = (
+    r"(?P<trade>[a-z]+(?:ist|tier|chef|baker|teacher|lawyer|doctor|nurse|bartender|therapist|detective))\b"
+)
 _WORKS_AS = re.compile(
-    rf"(?P<name>{NAME})(?:, | (?:is|was) )an? (?:[a-z][\w-]* ){{0,2}}?(?P<trade>[a-z]+(?:ist|tier|chef"
-    rf"|baker|teacher|lawyer|doctor|nurse|bartender|therapist|detective))\b"
+    rf"(?P<name>{NAME})(?:, | (?:is|was) )an? (?:[a-z][\w-]* ){{0,2}}?{_TRADE}"
     r"(?= who| whose| with|,|\.| played| dealing| but)"
 )
+_AT_WORK = re.compile(rf"(?P<name>{NAME}) works in “[^“”]+” as (?P<what>an? {_TRADE})\.")
 
 
 def appearances(scene: Scene, line: Line) -> Iterator[Candidate]:
@@ -103,6 +107,14 @@ def trades(scene: Scene, line: Line) -> Iterator[Candidate]:
             yield Candidate(
                 who, "works_as", f"{article} {found['trade']}", line.paragraph, line.sentence, "trade"
             )
+
+
+def at_work(line: Line, meaning: Meaning) -> Iterator[Candidate]:
+    """`X works in “The Pier” as a baker`: what a character of that work does."""
+    for found in _AT_WORK.finditer(line.text):
+        who = meaning.mention(line, *found.span("name"), (EntityType.CHARACTER,))
+        if who and line.is_stated(found.start("what")):
+            yield Candidate(who, "works_as", found["what"], line.paragraph, line.sentence, "at work")
 
 
 def _is_acting(found: re.Match[str], line: Line) -> bool:

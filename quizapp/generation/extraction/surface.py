@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from quizapp.generation.extraction import cast, crew, lands, lives, makers, origins, people, works
+from quizapp.generation.extraction import cast, crew, lands, lives, makers, origins, people, story, works
 from quizapp.generation.extraction.candidate import Candidate
 from quizapp.generation.extraction.scene import Line, Scene
 
@@ -36,6 +36,7 @@ PATTERNS: tuple[Pattern, ...] = (
     people.appearances,
     people.origins,
     people.trades,
+    story.ties,
     lands.owned,
     lands.companies,
     lives.dates,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizapp.domain.fact import Relation
 from quizapp.generation.document import Document
-from quizapp.generation.extraction import attributes, general, stated
+from quizapp.generation.extraction import attributes, general, people, stated, story
 from quizapp.generation.extraction.candidate import Candidate, Mention
 from quizapp.generation.extraction.frames import frame
 from quizapp.generation.extraction.meaning import Meanings
@@ -93,7 +93,8 @@ class Witnesses:
         lines = [Line(text, 1, 1) for text, _ in sentences]
         told = counting("proving questions", len(sentences), self._progress)
         for line, doc, (_, meaning) in zip(lines, parsed(lines, self._language), sentences, strict=True):
-            yield tuple(dict.fromkeys(self._read(line, doc, meaning)))
+            ties = (*people.at_work(line, meaning), *story.told_in(line))
+            yield tuple(dict.fromkeys((*self._read(line, doc, meaning), *ties)))
             told()
 
     def _read(self, line: Line, doc: "Doc", meaning: Meaning) -> Iterator[Candidate]:

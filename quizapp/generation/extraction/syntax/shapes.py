@@ -6,7 +6,7 @@ The surface patterns of `surface` read the same shapes by characters; nothing of
 from collections.abc import Callable, Iterable, Iterator
 
 from quizapp.generation.extraction.candidate import Candidate
-from quizapp.generation.extraction.syntax import jobs, lands, makers, people, roles, works
+from quizapp.generation.extraction.syntax import jobs, lands, makers, people, roles, story, works
 from quizapp.generation.extraction.syntax.seen import Seen
 
 Shape = Callable[[Seen], Iterable[Candidate]]
@@ -38,6 +38,8 @@ SHAPES: tuple[Shape, ...] = (
     lands.owned,
     lands.companies,
     people.trades,
+    story.ties,
+    story.takes_over,
 )
 
 

@@ -139,3 +139,17 @@ def test_a_title_that_may_go_on_after_and_is_not_cut() -> None:
     facts = seen("She liked the 2013 comedy Salt and Sand.")
 
     assert not any(relation == "released_in_year" for _, relation, _ in facts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Nora Finch is the heir to a massive oyster farm.", ("Nora Finch", "heir_to", "an oyster farm")),
+        ("They meet Nora Finch, the heir to a bank.", ("Nora Finch", "heir_to", "a bank")),
+        ("They meet Nora Finch, the owner of a tea room.", ("Nora Finch", "owner_of", "a tea room")),
+        ("Nora Finch is Tom's mentor.", ("Nora Finch", "mentor_of", "Tom")),
+        ("Nora Finch takes over Gull House.", ("Nora Finch", "took_over", "Gull House")),
+    ],
+)
+def test_what_people_of_a_story_are_to_one_another_is_seen(sentence: str, told: tuple[str, str, str]) -> None:
+    assert told in seen(sentence)
