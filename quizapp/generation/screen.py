@@ -39,6 +39,7 @@ _PLURALS = frozenset(
 _TELLING = 4
 _MUCH = 4
 _OFTEN = 5
+_PARTS = re.compile(r"[^\W\d_]+")
 _PARTICLES = frozenset({"the", "de", "da", "di", "van", "von", "der", "del", "la", "le", "el", "al"})
 _MOST_WORDS = 30
 
@@ -105,7 +106,8 @@ def unclear(question: Question) -> str:
         return "its person bears letters behind the name"
     if entity.kind and f"{entity.kind} {wording.running(entity)}" in stem.text:
         return ""
-    if question.fact.scope and overlap(entity.names, [question.fact.scope]):
+    is_kin = entity.type is EntityType.PERSON and _share_a_name(entity.name, question.fact.scope)
+    if question.fact.scope and (is_kin or overlap(entity.names, [question.fact.scope])):
         return "it names the same thing twice"
     bare = not entity.kind and entity.type is not EntityType.WORK
     plain = parts[0] in graph.texts.small_words or (bare and english.is_noun(parts[0]))
@@ -216,7 +218,14 @@ def answers_itself(item: Item, question: Question) -> str:
     after_it = any(
         each != key and each.startswith(key) for key in keys if len(key) >= _TELLING for each in stem.split()
     )
-    return "its stem names the answer" if after_it or overlap(keys, [stem]) else ""
+    is_kin = entity is not None and entity.type is EntityType.PERSON and _share_a_name(item.key, item.stem)
+    return "its stem names the answer" if after_it or is_kin or overlap(keys, [stem]) else ""
+
+
+def _share_a_name(name: str, text: str) -> bool:
+    """Whether a surname, or half of it, stands in the text: Jan Blankers, Fanny Blankers-Koen."""
+    held = set(_PARTS.findall(text))
+    return any(part in held for part in _PARTS.findall(name.split()[-1]) if len(part) >= _TELLING)
 
 
 def wordy(item: Item, _question: Question) -> str:

@@ -15,9 +15,6 @@ from quizapp.generation.seeded import fraction
 
 PER_KEY = 3
 PER_SENTENCE = 2
-# Where many facts can be asked, one in so many may have one key, or come from one sentence: a cast list.
-_FACTS_PER_KEY = 12
-_FACTS_PER_SENTENCE = 20
 # The year of a thing is worth knowing; its day, seldom.
 _LESS_BY_DAY = 0.2
 # Few questions join two documents, and those that do must win against the plain one on the same fact.
@@ -57,8 +54,6 @@ class _Shelf:
     sentences: Counter[object] = field(default_factory=Counter)
     relations: Counter[str] = field(default_factory=Counter)
     years: set[_Year] = field(default_factory=set)
-    per_key: int = PER_KEY
-    per_sentence: int = PER_SENTENCE
 
     def add(self, item: Item) -> None:
         self.facts.add(item.fact_id)
@@ -99,12 +94,6 @@ def select(
         waiting.remove(worst)
 
 
-def limits(proposals: Sequence[Proposal]) -> tuple[int, int]:
-    """How many items may have one key, and come from one sentence."""
-    facts = len({proposal.fact.fact_id for proposal in proposals})
-    return max(PER_KEY, facts // _FACTS_PER_KEY), max(PER_SENTENCE, facts // _FACTS_PER_SENTENCE)
-
-
 def _too_many_in_two_steps(taken: Sequence[_Entry]) -> dict[str, str]:
     """Of the items in two steps, those beyond one in ten."""
     two_step = [entry.item.item_id for entry in taken if entry.proposal.via]
@@ -130,8 +119,7 @@ def _within_limits(entries: Sequence[_Entry], by_hand: Sequence[Item]) -> tuple[
 def _let_in(
     entries: Sequence[_Entry], by_hand: Sequence[Item], by_place: float = 0.0
 ) -> tuple[list[_Entry], Refused]:
-    per_key, per_sentence = limits([entry.proposal for entry in entries])
-    shelf = _Shelf(per_key=per_key, per_sentence=per_sentence)
+    shelf = _Shelf()
     for item in by_hand:
         shelf.add(item)
     taken: list[_Entry] = []
@@ -180,9 +168,9 @@ def _in_the_way(entry: _Entry, shelf: _Shelf) -> str:
         return "the fact is asked already"
     if entry.stem in shelf.stems:
         return "another item asks in the same words"
-    if shelf.keys[entry.key] >= shelf.per_key:
-        return f"{shelf.per_key} items have this key already"
+    if shelf.keys[entry.key] >= PER_KEY:
+        return f"{PER_KEY} items have this key already"
     places = [place for place in entry.item.evidence if place.sentence]
-    if places and all(shelf.sentences[place] >= shelf.per_sentence for place in places):
-        return f"{shelf.per_sentence} items come from its sentences already"
+    if places and all(shelf.sentences[place] >= PER_SENTENCE for place in places):
+        return f"{PER_SENTENCE} items come from its sentences already"
     return ""

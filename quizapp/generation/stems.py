@@ -23,7 +23,8 @@ _AMOUNTS = ("year", "date", "number", "quantity")
 _NO_TITLES = vocabulary(
     "servant official patient guest heroine hero officer member leader housewife player wife husband widow"
     " mother father daughter son child teenager witness victim neighbour friend assistant owner"
-    " part volunteer vocalist capital retiree resident employee spokesman spokeswoman survivor winner"
+    " part farm house estate volunteer vocalist capital retiree resident employee spokesman spokeswoman"
+    " survivor winner"
 )
 # Which director directed it: the stem says the same twice.
 _CLANG = re.compile(r"\b(\w{3,})(?:or|er|r) \1(?:ed|d)\b")

@@ -6,7 +6,7 @@ from quizapp.domain.fact import Evidence
 from quizapp.domain.item import Item
 from quizapp.generation.ranking import Proposal
 from quizapp.generation.seeded import fraction
-from quizapp.generation.selection import PER_KEY, PER_SENTENCE, limits, select
+from quizapp.generation.selection import PER_KEY, PER_SENTENCE, select
 from tests.generation.stage import DIRECTORS, a_fact
 
 
@@ -83,14 +83,6 @@ def test_who_has_one_sentence_alone_goes_before_who_has_another() -> None:
     assert len(taken) == 4
 
 
-def test_of_many_facts_more_may_share_a_key_or_a_sentence() -> None:
-    few = [a_proposal(DIRECTORS[n % 5], f"play {n}") for n in range(8)]
-    many = [a_proposal(DIRECTORS[n % 5], f"play {n}") for n in range(80)]
-
-    assert limits(few) == (PER_KEY, PER_SENTENCE) == (3, 2)
-    assert limits(many) == (6, 4)
-
-
 def test_what_does_not_fit_the_pack_goes_and_the_next_on_its_fact_steps_in() -> None:
     good, poor = a_proposal(closeness=0.9), a_proposal(closeness=0.1)
     poor = Proposal(
@@ -121,7 +113,6 @@ def test_what_is_chosen_is_what_comparing_all_with_all_at_each_step_would_choose
 
 def _chosen_by_comparing_all(proposals: Sequence[Proposal]) -> list[Proposal]:
     waiting, taken = list(proposals), list[Proposal]()
-    per_key, per_sentence = limits(proposals)
     while waiting:
         relations = Counter(one.fact.relation for one in taken)
         keys = Counter(one.item.key for one in taken)
@@ -136,8 +127,8 @@ def _chosen_by_comparing_all(proposals: Sequence[Proposal]) -> list[Proposal]:
         is_new = all(
             best.fact.fact_id != one.fact.fact_id and best.item.stem != one.item.stem for one in taken
         )
-        has_room = all(sentences[place] < per_sentence for place in best.item.evidence)
-        if is_new and keys[best.item.key] < per_key and has_room:
+        has_room = all(sentences[place] < PER_SENTENCE for place in best.item.evidence)
+        if is_new and keys[best.item.key] < PER_KEY and has_room:
             taken.append(best)
     return taken
 
