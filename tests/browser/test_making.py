@@ -15,9 +15,8 @@ pytestmark = pytest.mark.model
 # Loading the language pipeline alone takes long where others use the machine as well.
 PATIENCE_MS = 240_000
 # So much to read that there is time to look, and to call it off.
-LONG = f"{ARTICLE}\n\n" + "\n\n".join(
-    f"Port {n} of the coast was opened in {1500 + n % 500}." for n in range(6000)
-)
+PORTS = [f"Port {n} of the coast was opened in {1500 + n % 500}." for n in range(6000)]
+LONG = f"{ARTICLE}\n\n" + "\n\n".join(PORTS)
 _number = count(1)
 _DROP = """(zone, files) => {
   const held = new DataTransfer();
@@ -56,7 +55,9 @@ def test_what_is_too_large_is_said_before_it_is_sent(open_page: OpenPage) -> Non
 def test_without_script_text_is_pasted_watched_and_cancelled(open_page: OpenPage) -> None:
     page = an_author(open_page, viewport=PHONE, java_script_enabled=False)
     page.get_by_text("Or paste text").click()
-    page.get_by_label("Text, its title in the first line").fill(ARTICLE)
+    page.get_by_label("Text, its title in the first line").fill(
+        " ".join(["The ports of a coast\n\n", *PORTS[:900]])
+    )
     page.get_by_role("button", name="Make questions").click()
 
     page.get_by_role("link", name="Look again").click()
