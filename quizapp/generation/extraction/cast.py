@@ -141,7 +141,7 @@ def actor_before(scene: Scene, line: Line, at: int) -> str | None:
 
 
 def not_yet(scene: Scene, line: Line) -> Iterator[Candidate]:
-    """`The actress has yet to make her Netflix debut`: what another document may contradict."""
+    """`Ada Quill is still to debut on Tern TV`: what another document may contradict."""
     for found in _NOT_YET.finditer(line.text):
         if actor := actor_before(scene, line, found.start()):
             who = Mention(actor, EntityType.PERSON, "actor")
