@@ -7,7 +7,7 @@ given names, a name of one word) says less: something else must tie the two. Key
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -58,8 +58,14 @@ _SOUNDS = (
 
 def words(text: str) -> list[str]:
     """The words of a text as compared: compatibility forms, case, diacritics and signs gone."""
+    return list(_plain_words(text))
+
+
+# Every name is compared with every other, in sentence after sentence.
+@lru_cache(maxsize=4096)
+def _plain_words(text: str) -> tuple[str, ...]:
     plain = anyascii(unicodedata.normalize("NFKC", text)).casefold()
-    return _WORD.findall(re.sub(r"['’`]", "", plain))
+    return tuple(_WORD.findall(re.sub(r"['’`]", "", plain)))
 
 
 def unowned(text: str) -> str:

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from quizapp.domain.fact import Entity, EntityType, Fact, Side
 from quizapp.domain.item import DISTRACTORS
-from quizapp.generation import gazetteer, setting, wording
+from quizapp.generation import gazetteer, known_people, setting, wording
 from quizapp.generation.aliases import PEOPLE
 from quizapp.generation.amounts import amounts
 from quizapp.generation.graph import Graph, other, overlap, slot
@@ -37,6 +37,12 @@ _TRIES = 12
 _SHORTEST = 2
 # Of two people whom no document names together, nothing tells that they are of one time.
 _STRANGE = 2.0
+# Who has a full name and a trade is taken for somebody; a bare name may be a slip of reading.
+_VAGUE = 1.5
+# A name that everybody knows, beside one that few have heard.
+_STANDING_OUT = 2.0
+# So much fame may stand beside somebody of whom few have heard: two compatriots, or one from elsewhere.
+_MOST_FAME = 2
 _PLACES_OF_LEARNING = frozenset({"university", "college", "institute", "polytechnic"})
 _CITIES = frozenset({"city", "capital", "capital city", "port city", "metropolis"})
 
@@ -55,7 +61,8 @@ def choices(stem: Stem, fact: Fact, graph: Graph, today: date, key_rank: int) ->
         return
     text = wording.option(key) if key else fact.value
     found = _entities(key, stem, fact, graph) if key else _texts(stem, fact, graph)
-    yield from _sets(text, sorted(found, key=lambda c: (-c.score, c.text)), key_rank)
+    candidates = sorted(found, key=lambda c: (-c.score, c.text))
+    yield from _sets(text, candidates, key_rank, is_famous=_is_famous(key))
 
 
 def key_ranks(facts: Sequence[Fact]) -> dict[str, int]:
@@ -75,9 +82,11 @@ def _entities(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> list[WrongAn
         if _is_about_its_like(known, fact, other(stem.side), graph):
             partners[slot(known, stem.side)].add(slot(known, other(stem.side)))
     fitting = (entity for entity in graph.of_type(key.type) if _fits(entity, key, stem, graph))
+    fitting = (entity for entity in fitting if not _is_also(EntityType.CHARACTER, entity, graph))
     found = list(_false(fitting, key, stem, fact, graph, partners))
     if len(found) < _SHORT_LIST:
         fitting = (entity for entity in graph.others.values() if _fits(entity, key, stem, graph))
+        fitting = (entity for entity in fitting if not _is_of_a_story(entity, graph))
         found += _false(fitting, key, stem, fact, graph, partners)
     return found + well_known(key, stem, fact, graph, [name for each in found for name in each.names])
 
@@ -100,9 +109,10 @@ def _false(
     surroundings = _surroundings(key.entity_id, {slot(fact, other(stem.side))}, graph)
     place = home(key, fact, graph) if key.type is EntityType.PLACE else ()
     place = place or ((setting.country_of(fact, graph),) if key.type is EntityType.PLACE else ())
+    is_famous = _is_famous(key)
     for entity in entities:
         entity_id = entity.entity_id
-        if not (_is_likely(entity, key, graph) or entity_id in partners):
+        if not (_is_likely(entity, key, stem, graph) or entity_id in partners):
             continue
         if fact.witnesses and (_is_far(entity, place) or _is_of_another_kind(entity, key)):
             continue
@@ -112,15 +122,19 @@ def _false(
             closeness += 0.3 * (entity.kind == key.kind) + 0.3 * _shared(surroundings, around)
             chance = fraction(fact.fact_id, stem.side, entity_id)
             score = 6 * closeness + alikeness(entity.name, key.name) + chance
-            score += _NEAR * gazetteer.nearness(entity.names, place)
+            score += _NEAR * gazetteer.likeness(entity.names, place)
             score -= _STRANGE * _are_strangers(entity, key, graph)
-            likely = key.type not in PEOPLE or entity_id in partners or entity.kind == key.kind != ""
-            yield WrongAnswer(wording.option(entity), entity.names, score, closeness, likely)
+            score -= _VAGUE * (key.type is EntityType.PERSON and _is_vague(entity, key))
+            likely = key.type not in PEOPLE or entity_id in partners or bool(entity.kind)
+            fame = int(_is_famous(entity))
+            # What famous people are is as well known as their names.
+            score -= _STANDING_OUT * (fame > is_famous or (is_famous and entity.kind != key.kind))
+            yield WrongAnswer(wording.option(entity), entity.names, score, closeness, likely, fame)
 
 
 def _is_far(entity: Entity, place: Sequence[str]) -> bool:
     """Whether both places are known and lie on two continents: nobody would take one for the other."""
-    return all(map(gazetteer.wholes, (entity.names, place))) and not gazetteer.nearness(entity.names, place)
+    return all(map(gazetteer.wholes, (entity.names, place))) and not gazetteer.likeness(entity.names, place)
 
 
 def _is_of_another_kind(entity: Entity, key: Entity) -> bool:
@@ -148,14 +162,45 @@ def _is_kin(entity: Entity, key: Entity) -> bool:
     return entity.kind == key.kind
 
 
-def _is_likely(entity: Entity, key: Entity, graph: Graph) -> bool:
-    """Whether an entity is of the key's known kind; without a kind it must come from one of its documents."""
-    if entity.kind and key.kind:
-        return _is_kin(entity, key)
-    if key.type not in PEOPLE and not _is_kin(entity, key):
+def _is_of_a_story(entity: Entity, graph: Graph) -> bool:
+    """Whether the name of somebody is that of a character, or a piece of a title."""
+    return any(_is_also(type_, entity, graph) for type_ in (EntityType.CHARACTER, EntityType.WORK))
+
+
+def _is_also(type_: EntityType, entity: Entity, graph: Graph) -> bool:
+    """Whether somebody bears a name of another type too."""
+    if entity.type is not EntityType.PERSON:
+        return False
+    return any(overlap(entity.names, known.names) for known in graph.of_type(type_))
+
+
+def _is_vague(entity: Entity, key: Entity) -> bool:
+    """Whether nothing tells what somebody is, or somebody goes by one name beside one of two."""
+    return not entity.kind or (" " in key.name) > (" " in entity.name)
+
+
+def _is_famous(entity: Entity | None) -> bool:
+    """Whether it is somebody of whom most readers have heard."""
+    return entity is not None and entity.type is EntityType.PERSON and known_people.is_known(entity.names)
+
+
+def _is_likely(entity: Entity, key: Entity, stem: Stem, graph: Graph) -> bool:
+    """Whether an entity is of the key's known kind, or comes from one of its documents and may stand for it.
+
+    Who people are matters less than that they belong to one story, unless the stem says what is asked for.
+    """
+    is_kin = _is_kin(entity, key)
+    told = bool(graph.texts.sentences)
+    if (
+        entity.kind
+        and key.kind
+        and (is_kin or not told or key.type is not EntityType.PERSON or stem.same_kind)
+    ):
+        return is_kin
+    if key.type not in PEOPLE and not is_kin:
         return False
     together = graph.texts.naming(key.names) & graph.texts.naming(entity.names)
-    return bool(together) or not graph.texts.sentences
+    return bool(together) or not told
 
 
 def _fits(entity: Entity, key: Entity, stem: Stem, graph: Graph) -> bool:
@@ -180,19 +225,25 @@ def _fits(entity: Entity, key: Entity, stem: Stem, graph: Graph) -> bool:
 def _texts(stem: Stem, fact: Fact, graph: Graph) -> Iterator[WrongAnswer]:
     known = {known.value for known in graph.of(fact.relation)}
     false = [text for text in sorted(known - {fact.value}) if graph.is_false(fact, "value", text)]
-    for text in (*false, *jobs_of_others(fact, graph)):
+    jobs = jobs_of_others(fact, graph)
+    for text in dict.fromkeys((*jobs, *false)):
         if not overlap([text], [fact.value, plain(stem.text)]):
-            score = alikeness(text, fact.value) + fraction(fact.fact_id, text)
+            score = (text in jobs) + alikeness(text, fact.value) + fraction(fact.fact_id, text)
             yield WrongAnswer(text, (text,), score, 0.6)
 
 
-def _sets(key: str, candidates: Sequence[WrongAnswer], key_rank: int) -> Iterator[Choice]:
+def _sets(key: str, candidates: Sequence[WrongAnswer], key_rank: int, *, is_famous: bool) -> Iterator[Choice]:
     tried = []
     for three in combinations(candidates[:_SHORT_LIST], DISTRACTORS):
         if any(overlap(a.names, b.names) for a, b in combinations(three, 2)):
             continue
         # Three people of whom nothing alike is known would be told from the key without knowing the answer.
         if not any(candidate.likely for candidate in three):
+            continue
+        # Of famous and unknown names the odd one is picked out by whoever knows nothing of the matter.
+        if is_famous and not any(candidate.fame for candidate in three):
+            continue
+        if not is_famous and sum(candidate.fame for candidate in three) > _MOST_FAME:
             continue
         # Were the key mostly the longest (or the shortest) option, length would give it away.
         shorter = sum(len(c.text) < len(key) for c in three)

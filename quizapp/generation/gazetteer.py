@@ -5,7 +5,7 @@ What is true is never taken from here: only that one place lies in another, so t
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from quizapp.domain.fact import Entity, EntityType, content_id
@@ -15,8 +15,12 @@ GAZETTEER = Path(__file__).with_name("gazetteer.toml")
 
 _NOWHERE = "_"
 _LONGEST_NAME = 4
+_STEP_ASIDE = 0.06
+_IN_ONE_COUNTRY = 0.8
 # Told apart in the file only, where a country or a river has the name too.
 _STATE = " State"
+# Tables of names, not of places under what they lie in.
+_OF_NAMES = ("also", "beside")
 _AS_CITIES = ("capital", "capital city", "port city", "metropolis")
 
 
@@ -42,11 +46,16 @@ def capitals() -> tuple[str, ...]:
 def kind(names: Iterable[str]) -> str:
     """The kind of a place of one of these names, or nothing."""
     at = wholes(names)[:1]
-    return next((each.replace("_", " ") for each in _kinds() if at and at[0] in _listed(each)), "")
+    return _kind_of().get(at[0], "") if at else ""
 
 
 def wholes(names: Iterable[str]) -> tuple[str, ...]:
     """What a place of one of these names lies in, itself first: city, country, region, continent."""
+    return _wholes(tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def _wholes(names: tuple[str, ...]) -> tuple[str, ...]:
     at = next((found for name in names if (found := _called().get(_key(name)))), "")
     chain = []
     while at and at not in chain:
@@ -68,7 +77,21 @@ def first_named(text: str) -> tuple[str, ...]:
 def nearness(some: Iterable[str], others: Iterable[str]) -> float:
     """How near one place lies to another or in it, from 1 to 0: 0 where one of them is not known."""
     around, near_by = wholes(some)[1:], wholes(others)
-    return next((1 - 0.25 * step for step, whole in enumerate(around) if whole in near_by), 0.0)
+    step = next((step for step, whole in enumerate(around) if whole in near_by), None)
+    if step is None:
+        return 0.0
+    # Two states of one country are nearer than two countries.
+    return max(1 - 0.25 * step, _IN_ONE_COUNTRY * (_kind_of().get(around[step]) == "country"))
+
+
+def likeness(some: Iterable[str], others: Iterable[str]) -> float:
+    """How likely one place is taken for another, from 1 to 0: for a country others are kept in order."""
+    some, others = tuple(some), tuple(others)
+    kept = _tables()["beside"].get(next(iter(wholes(others)), ""), ())
+    if not kept or kind(some) != "country":
+        return nearness(some, others)
+    name = wholes(some)[0]
+    return 1 - _STEP_ASIDE * kept.index(name) if name in kept else nearness(some, others) / 2
 
 
 def is_inside(some: Iterable[str], others: Iterable[str]) -> bool:
@@ -103,14 +126,27 @@ def _around() -> Mapping[str, str]:
     return around
 
 
+@cache
+def _kind_of() -> Mapping[str, str]:
+    """For each place the kind under which it is kept; where several hold it, the first."""
+    found: dict[str, str] = {}
+    for each in _kinds():
+        for name in _listed(each):
+            found.setdefault(name, each.replace("_", " "))
+    return found
+
+
+@cache
 def _listed(kind: str) -> tuple[str, ...]:
     return tuple(name for names in _tables().get(kind.replace(" ", "_"), {}).values() for name in names)
 
 
 def _kinds() -> tuple[str, ...]:
-    return tuple(kind for kind in _tables() if kind != "also")
+    return tuple(kind for kind in _tables() if kind not in _OF_NAMES)
 
 
+# The same few names are compared with each other for every question.
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return " ".join(words(name)).removeprefix("the ").removeprefix("river ").removesuffix(" river")
 

@@ -16,8 +16,9 @@ from quizapp.generation.aliases import may_share
 from quizapp.generation.containment import containers
 from quizapp.generation.texts import Texts
 
-_PRODUCED = "produced"
-# Who does one of these is hardly ever a producer too; directors, writers and showrunners often are.
+# Who cut a work, furnished it or wrote its music is hardly ever one of its listed producers or writers too;
+# directors and showrunners often are.
+_LISTED = frozenset({"produced", "wrote"})
 _APART = frozenset({"edited", "production_designer_of", "composed_music_for"})
 SIDES: tuple[Side, ...] = ("subject", "value")
 
@@ -171,8 +172,8 @@ class Graph:
         return (elsewhere and single_given) or self._never_together(slot(fact, other(side)), candidate)
 
     def _has_another_job(self, fact: Fact, side: Side, candidate: str) -> bool:
-        """Whether somebody did something else on a work whose producers are listed: cut it, say."""
-        if side == "value" or fact.relation != _PRODUCED:
+        """Whether somebody did something else on a work whose producers (writers) are listed: cut it."""
+        if side == "value" or fact.relation not in _LISTED:
             return False
         return any(
             known.relation in _APART and known.subject == candidate and known.value == fact.value

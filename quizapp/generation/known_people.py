@@ -14,7 +14,7 @@ from quizapp.generation.aliases import folded_words
 
 KNOWN_PEOPLE = Path(__file__).with_name("known_people.toml")
 
-_NO_TRADES = ("women", "jobs", "also", "near", "does")
+_NO_TRADES = ("women", "jobs", "fields", "also", "near", "does")
 # At what age people do what texts tell of.
 _YOUNGEST, _OLDEST = 20, 75
 _ONE_TIME = 35
@@ -62,6 +62,16 @@ def trades_that(relation: str) -> tuple[str, ...]:
 def jobs() -> tuple[str, ...]:
     """What people of no name work as: no two of these jobs are near to one another."""
     return tuple(_words("jobs", "everyday"))
+
+
+def jobs_beside(job: str) -> tuple[str, ...]:
+    """The jobs of the field that a job belongs to; none where its field is not kept."""
+    fields = (field for field in _tables()["fields"] if job in _jobs("jobs", field) | _jobs("fields", field))
+    return tuple(_spaced(each) for field in fields for each in _words("jobs", field) if _spaced(each) != job)
+
+
+def _jobs(table: str, field: str) -> set[str]:
+    return {_spaced(each) for each in _words(table, field)}
 
 
 @cache

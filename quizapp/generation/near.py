@@ -8,6 +8,7 @@ import calendar
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from quizapp.generation import literals, units
 from quizapp.generation.seeded import fraction
@@ -16,6 +17,7 @@ Span = tuple[int | None, int | None]
 
 _SMALL_COUNT = 20
 _WHOLE = 100  # per cent
+_EACH_WAY = 3
 _SHARES = tuple(Decimal(share) for share in ("0.1", "0.2", "0.25", "0.5"))
 
 
@@ -63,17 +65,19 @@ def _years(value: str, today: date, seed: str, span: Span) -> Iterator[str]:
         gap = max(2, min(gap, (year - first) // 6))
     if last is not None and last > year:
         gap = max(2, min(gap, (last - year) // 6))
-    latest = max(year, today.year)
-    for sign in (-1, 1):
-        distance = 0
-        for place in range(3):
-            distance += gap + int(fraction(seed, str(sign), str(place)) * gap)
-            if year + sign * distance > latest:
-                # Little room is left before the present: step by single years instead of giving none.
-                distance = min(distance, latest - year) - place if place < latest - year else distance
-            neighbour = year + sign * distance
-            if neighbour <= latest and neighbour // 100 == year // 100:
-                yield str(neighbour)
+    century = year - year % 100
+    earliest = max(century, first if first is not None and first <= year else century)
+    latest = min(max(year, today.year), century + 99)
+    latest = min(latest, last) if last is not None and last >= year else latest
+    for sign, room in ((-1, year - earliest), (1, latest - year)):
+        steps = (
+            max(2, gap // 2) + int(fraction(seed, str(sign), str(place)) * gap) for place in range(_EACH_WAY)
+        )
+        distances = list(accumulate(steps))
+        if distances[-1] > room:
+            # What little room is left is parted evenly.
+            distances = [room * (place + 1) // _EACH_WAY for place in range(_EACH_WAY)]
+        yield from (str(year + sign * distance) for distance in distances if distance)
 
 
 def _dates(value: str, today: date, seed: str) -> Iterator[str]:

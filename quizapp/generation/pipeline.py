@@ -199,7 +199,7 @@ def _chosen(
     sure: list[Proposal] = []
     unsure: list[Proposal] = []
     for each in proposals:
-        is_worthy = not each.fact.witnesses or score(each) >= ranking.WORTH_ASKING
+        is_worthy = ranking.is_worth_asking(each, score(each))
         (sure if is_worthy and each.rests_on <= standing else unsure).append(each)
     taken, passed_over = choose(sure, by_hand, most=most)
     waiting, left = choose(unsure, [*by_hand, *(one.item for one in taken)])

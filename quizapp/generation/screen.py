@@ -16,7 +16,7 @@ from quizapp.generation import english, known_people, wording
 from quizapp.generation.aliases import words
 from quizapp.generation.extraction.names import COUNTRIES
 from quizapp.generation.graph import SIDES, Graph, other, overlap, slot
-from quizapp.generation.stems import Stem, rivals
+from quizapp.generation.stems import SUCCESSION, Stem, rivals
 from quizapp.packs.lint import PACK_CHECKS, lint_item
 
 # Who is kin to whom, and who killed whom: of public people only.
@@ -32,6 +32,19 @@ _BY_ONE_NAME = frozenset(
 )
 _DEGREE = re.compile(r"\s(?:[A-Z]{2,}|Ph\.?D\.?)$")
 _BARE_TITLE = re.compile(r"\b(?:film|movie|novel|book|opera|song|album|play|poem) [A-Z]")
+# The race; but not the race to the Pole, the race that Ada Quill began, the Harbour Race.
+_BARE_THING = re.compile(
+    r"\b(?:the|this|that|these|those) ([a-z][a-z-]*(?: [a-z][a-z-]*)?)"
+    r"(?=$|[,;]| (?:in|on|at|by|for|and|from|to|with|after|before) (?![^,;]*[A-Z0-9]))"
+)
+_ONE_OF_ITS_KIND = frozenset(
+    {
+        "world", "sun", "moon", "earth", "sea", "sky", "throne", "army", "navy", "church", "law", "press",
+        "stage", "war", "atom", "atmosphere", "equator", "internet", "universe", "priesthood", "crown",
+        "piano", "violin", "guitar",
+    }
+)  # fmt: skip
+_SINGLED_OUT = re.compile(r"first|second|third|last|only|same|\w+est")
 _PLURALS = frozenset(
     {"Games", "Islands", "Mountains", "Alps", "Falls", "Championships", "Awards", "Olympics"}
 )
@@ -119,6 +132,29 @@ def misread(question: Question) -> str:
     if question.fact.relation == "was_done_in_year" and " " not in question.fact.scope:
         return "too little of its clause is known"
     return "a title is not set as one" if _BARE_TITLE.search(question.fact.scope) else ""
+
+
+def of_no_office(question: Question) -> str:
+    """Somebody succeeded somebody, and the stem says neither as what nor of what kind they were."""
+    fact, stem = question.fact, question.stem
+    if fact.relation != SUCCESSION or not fact.witnesses:
+        return ""
+    kinds = {each.kind for side in SIDES if (each := question.graph.entity(fact, side))}
+    is_told = " as " in stem.text or kinds & _BY_ONE_NAME
+    return "" if is_told else "it does not say in which office"
+
+
+def of_no_name(question: Question) -> str:
+    """The clause it asks about speaks of a thing that only its text tells from others: the tower."""
+    if not question.fact.witnesses:
+        return ""
+    bare = any(not _is_alone(found[1]) for found in _BARE_THING.finditer(question.fact.scope))
+    return "it speaks of a thing without its name" if bare else ""
+
+
+def _is_alone(noun: str) -> bool:
+    """Whether everybody knows which one is meant: the sea, the first bridge."""
+    return noun in _ONE_OF_ITS_KIND or bool(_SINGLED_OUT.match(noun))
 
 
 def one_and_many(question: Question) -> str:
@@ -253,6 +289,8 @@ QUESTION_CHECKS: tuple[Callable[[Question], str], ...] = (
     several_answers,
     unclear,
     misread,
+    of_no_office,
+    of_no_name,
     one_and_many,
     unproved,
     private,

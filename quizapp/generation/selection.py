@@ -3,6 +3,7 @@
 One item asks each fact. What was written by hand is there first and is never passed over.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -24,12 +25,16 @@ _NO_OTHER_PLACE = 10.0
 
 Refused = list[tuple[Proposal, str]]
 _Year = tuple[str, str, object]
+_Told = tuple[str, object]
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 
 
 class _Entry:
     """A proposal with all that its place in the order hangs on: the choice is made again many times."""
 
-    __slots__ = ("chance", "item", "key", "places", "proposal", "relation", "stem", "worth", "years")
+    __slots__ = (
+        "asks", "chance", "item", "key", "places", "proposal", "relation", "stem", "tells", "worth", "years",
+    )  # fmt: skip
 
     def __init__(self, proposal: Proposal, worth: float) -> None:
         self.proposal = proposal
@@ -41,6 +46,8 @@ class _Entry:
         self.stem = folded(proposal.item.stem)
         self.chance = fraction(proposal.item.item_id)
         self.years = _years(proposal)
+        self.asks: set[_Told] = {(year, place) for _, year, place in self.years}
+        self.tells = _told_years(proposal)
         self.places = sum(bool(place.sentence) for place in self.item.evidence)
 
 
@@ -54,6 +61,8 @@ class _Shelf:
     sentences: Counter[object] = field(default_factory=Counter)
     relations: Counter[str] = field(default_factory=Counter)
     years: set[_Year] = field(default_factory=set)
+    asks: set[_Told] = field(default_factory=set)
+    tells: set[_Told] = field(default_factory=set)
 
     def add(self, item: Item) -> None:
         self.facts.add(item.fact_id)
@@ -65,6 +74,8 @@ class _Shelf:
         self.relations[entry.relation] += 1
         self.sentences.update(place for place in entry.item.evidence if place.sentence)
         self.years |= entry.years
+        self.asks |= entry.asks
+        self.tells |= entry.tells
 
 
 def select(
@@ -161,9 +172,16 @@ def _years(proposal: Proposal) -> set[_Year]:
     return {(fact.subject, fact.value[:4], place) for place in fact.evidence}
 
 
+def _told_years(proposal: Proposal) -> set[_Told]:
+    """The years that a stem names, by its sentence: an item that asks for one of them is answered by it."""
+    return {(year, place) for year in _YEAR.findall(proposal.item.stem) for place in proposal.fact.evidence}
+
+
 def _in_the_way(entry: _Entry, shelf: _Shelf) -> str:
     if entry.years & shelf.years:
         return "its year is asked already"
+    if entry.asks & shelf.tells or entry.tells & shelf.asks:
+        return "another item tells its year"
     if entry.item.fact_id in shelf.facts:
         return "the fact is asked already"
     if entry.stem in shelf.stems:

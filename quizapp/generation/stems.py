@@ -26,6 +26,17 @@ _NO_TITLES = vocabulary(
     " part farm house estate volunteer vocalist capital retiree resident employee spokesman spokeswoman"
     " survivor winner"
 )
+SUCCESSION = "succeeded"
+_OFFICES = {
+    "president_of": "president",
+    "director_of": "director",
+    "mayor_of": "mayor",
+    "governor_of": "governor",
+    "prime_minister_of": "prime minister",
+    "chancellor_of": "chancellor",
+    "bishop_of": "bishop",
+    "archbishop_of": "archbishop",
+}
 # Which director directed it: the stem says the same twice.
 _CLANG = re.compile(r"\b(\w{3,})(?:or|er|r) \1(?:ed|d)\b")
 _BARE = re.compile(rf"\b([Ww])hich of these (?!(?:{'|'.join(_ALL_OF.values())}|institutions)\b)")
@@ -85,7 +96,24 @@ def _asked(template: str, text: str, fact: Fact, side: Side, graph: Graph) -> St
     single = relation.single_subject if side == "subject" else relation.single_valued
     if not single and (not narrow or len(rivals(found, fact, graph)) > 1):
         found = _of_these(found, fact, graph)
+    found = replace(found, text=_in_office(found.text, fact, graph))
     return replace(found, text=_anchored(found.text, template, fact, graph))
+
+
+def _in_office(text: str, fact: Fact, graph: Graph) -> str:
+    """The stem of a succession with the office that was handed on, as far as a fact tells it."""
+    if fact.relation != SUCCESSION or not fact.witnesses or not text.endswith("?"):
+        return text
+    offices = [
+        known
+        for person in (fact.subject, fact.value)
+        for known in graph.about(person)
+        if known.subject == person and known.relation in _OFFICES and slot(fact, "value") != known.value
+    ]
+    held = [
+        f"{_OFFICES[known.relation]} of {wording.running(graph.entities[known.value])}" for known in offices
+    ]
+    return f"{text[:-1]} as {held[0]}?" if held else text
 
 
 def _introduced(text: str, fact: Fact, side: Side, graph: Graph) -> str:
@@ -93,10 +121,9 @@ def _introduced(text: str, fact: Fact, side: Side, graph: Graph) -> str:
     given = graph.entity(fact, other(side))
     if given is None or not fact.witnesses or given.kind in _NO_TITLES or f"{given.kind} " in text:
         return text
-    always = given.type in (EntityType.PERSON, EntityType.THING)
     if given.type is EntityType.PLACE and gazetteer.wholes(given.names):
         return text
-    if given.type is EntityType.CHARACTER or (not always and " " in given.name):
+    if given.type is EntityType.CHARACTER:
         return text
     name = wording.running(given)
     return wording.capitalised(text.replace(name, wording.described(given), 1))

@@ -7,6 +7,7 @@ or of the trade of those who do the like. Neither is taken where nothing tells t
 from collections.abc import Iterator, Sequence
 
 from quizapp.domain.fact import Entity, EntityType, Fact, Side
+from quizapp.domain.item import DISTRACTORS
 from quizapp.generation import english, gazetteer, known_people, setting, wording
 from quizapp.generation.aliases import may_share
 from quizapp.generation.extraction.channels import CHANNELS
@@ -28,9 +29,9 @@ SETTLEMENTS = frozenset(
 _METROPOLISES = frozenset(
     {"New York", "Los Angeles", "Chicago", "Istanbul", "Mumbai", "Sydney", "Rio de Janeiro", "São Paulo"}
 )
-# What novelists write; series and films are written by others.
-_BOOKS = frozenset(
-    {"", "book", "novel", "novella", "story", "short story", "memoir", "essay", "autobiography"}
+# What people of film write; everything else is written by writers.
+_ON_SCREEN = frozenset(
+    {"film", "movie", "series", "show", "drama", "documentary", "comedy", "thriller", "screenplay", "remake"}
 )
 # So people are called who make films, and who run a school.
 _OF_MANY_TRADES = frozenset({"director", "producer", "founder", "president", "minister"})
@@ -40,6 +41,8 @@ _TITLES = frozenset({"king", "queen", "emperor", "empress"})
 _YEARS_APART = 40
 # Where documents tell what the key is, they have others of its kind; else they have anybody.
 _BESIDE_KIN, _BESIDE_ANYBODY = 1.0, 3.0
+# A famous name beside an unknown one is a last resort.
+_BESIDE_UNKNOWN = 4.0
 
 
 def well_known(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> list[WrongAnswer]:
@@ -80,11 +83,18 @@ def _channels(
 
 
 def jobs_of_others(fact: Fact, graph: Graph) -> list[str]:
-    """What somebody might work as, of whom a fact tells another job: such as no document mentions."""
+    """What somebody might work as, of whom a fact tells another job: such as no document mentions.
+
+    Of the same field if three are left of it, since a stranger to the text would strike out all others.
+    """
     if fact.relation != "works_as" or not graph.texts.sentences:
         return []
-    unheard = [job for job in known_people.jobs() if job not in graph.texts.small_words]
-    return [f"{english.article(job)} {job}" for job in unheard]
+    job, heard = fact.value.partition(" ")[2], graph.texts.small_words
+    near, any_job = (
+        [f"{english.article(each)} {each}" for each in jobs if heard.isdisjoint(each.split())]
+        for jobs in (dict.fromkeys(known_people.jobs_beside(job)), known_people.jobs())
+    )
+    return near if len(near) >= DISTRACTORS else any_job
 
 
 def home(key: Entity, fact: Fact, graph: Graph) -> tuple[str, ...]:
@@ -121,8 +131,9 @@ def _places(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
     at = home(key, fact, graph) or ((setting.country_of(fact, graph),) if vague else ())
     if not any(at) or (vague and (stem.same_kind or key.kind not in SETTLEMENTS)):
         return
+    found = []
     for entity in gazetteer.of_kind("city" if vague else key.kind):
-        near_by = gazetteer.nearness(entity.names, at)
+        near_by = gazetteer.likeness(entity.names, at)
         if vague and (near_by < _NEIGHBOURHOOD or _is_great(entity)):
             continue
         if gazetteer.is_inside(entity.names, key.names) or may_share(entity.names, answers):
@@ -133,7 +144,12 @@ def _places(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
             chance = fraction(fact.fact_id, stem.side, entity.name)
             fame = 0.5 * (entity.name in gazetteer.capitals())
             score = 2 + _NEAR * near_by + fame + 0.5 * alikeness(entity.name, key.name) + chance
-            yield WrongAnswer(wording.option(entity), entity.names, score, 0.3 * (1 + near_by))
+            found.append(
+                (near_by, WrongAnswer(wording.option(entity), entity.names, score, 0.3 * (1 + near_by)))
+            )
+    # Where a country has enough of them, none of its neighbours gives the key away.
+    enough = sorted((near_by for near_by, _ in found), reverse=True)[: DISTRACTORS + 1][-1:]
+    yield from (wrong for near_by, wrong in found if near_by >= min(enough))
 
 
 def _is_great(place: Entity) -> bool:
@@ -156,6 +172,7 @@ def _people(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
         return
     country = setting.country_of(fact, graph)
     sex = sex_in_cast(key, graph)
+    is_famous = known_people.is_known(key.names)
     for person in known_people.of_trades(trades, at, born):
         if _is_named(person, graph) or overlap([person.name], [*taken, *key.names, plain(stem.text)]):
             continue
@@ -167,19 +184,22 @@ def _people(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
         apart = abs(person.born - (born or (at or 0) - _YEARS_APART)) / _YEARS_APART
         chance = fraction(fact.fact_id, stem.side, person.name)
         score = (
-            (_BESIDE_KIN if key.kind else _BESIDE_ANYBODY)
+            (_BESIDE_ANYBODY if is_famous and not key.kind else _BESIDE_KIN)
+            - _BESIDE_UNKNOWN * (not is_famous)
             + 2 * near_by
             - apart
             + 0.5 * alikeness(person.name, key.name)
             + chance
         )
-        yield WrongAnswer(person.name, (person.name,), score, 0.3 * (1 + near_by))
+        yield WrongAnswer(
+            person.name, (person.name,), score, 0.3 * (1 + near_by), fame=2 - (person.country == country)
+        )
 
 
 def _trades(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> tuple[str, ...]:
     """What those may be who stand beside the key: what the stem says, the key is, or its doing needs."""
     given = graph.entity(fact, other(stem.side))
-    if fact.relation == "wrote" and given and given.kind not in _BOOKS:
+    if fact.relation == "wrote" and given and given.kind in _ON_SCREEN:
         return () if stem.same_kind else ("filmmaker",)
     if "crew" in graph.relation(fact).tags and not known_people.trades_that(fact.relation):
         return ()

@@ -44,7 +44,8 @@ def running(entity: Entity) -> str:
 def described(entity: Entity) -> str:
     """The entity inside a sentence with what it is, where its name does not tell: the engineer Ada Quill."""
     named = set(entity.name.casefold().split())
-    if not entity.kind or entity.type is EntityType.WORK or named & set(entity.kind.casefold().split()):
+    told = {form for word in entity.kind.casefold().split() for form in (word, english.plural(word))}
+    if not entity.kind or entity.type is EntityType.WORK or named & told:
         return running(entity)
     return f"the {entity.kind} {running(entity).removeprefix('the ')}"
 

@@ -1,9 +1,10 @@
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.domain.fact import Fact, Side
+from quizapp.domain.fact import Entity, Evidence, Fact, Side
 from quizapp.domain.text import folded
 from quizapp.generation import gazetteer, stems
 from quizapp.generation.catalogue import load
@@ -11,6 +12,7 @@ from quizapp.generation.distractors import choices, key_ranks
 from quizapp.generation.graph import Graph
 from quizapp.generation.lifespan import lifespan
 from quizapp.generation.near import near
+from quizapp.generation.texts import Texts
 from quizapp.generation.wrong_answers import Choice
 from tests.generation.stage import DIRECTORS, PLAYS, TODAY, a_fact, a_graph, an_entity, directed_all
 
@@ -229,6 +231,65 @@ def test_a_place_of_no_known_kind_is_not_asked_beside_a_great_city() -> None:
     assert first_choice(a_graph(fact, entities=tuple(places)), fact, "value") is None
 
 
+def beside_a_founder(*others: Entity, key: Entity, graph_year: str = "") -> list[set[str]]:
+    """Every set of options beside the founder of a trust that a text of that year tells of."""
+    trust = an_entity("Salt Trust", "organisation", "trust")
+    fact = a_fact("salt-trust", "founded_by", key.entity_id)
+    known = {each.entity_id: each for each in (trust, key)}
+    names = ". ".join(each.name for each in (trust, key, *others))
+    texts = Texts({Evidence("harbour", 1, 1): f"{names} {graph_year}"})
+    graph = Graph(
+        load(), known, (fact,), co_mentions=frozenset(), others={o.entity_id: o for o in others}, texts=texts
+    )
+    stem = next(form for form in stems.forms(fact, "value", graph) if not form.same_kind)
+    return [set(choice.distractors) for choice in choices(stem, fact, graph, TODAY, 1)]
+
+
+def test_people_of_one_story_stand_together_whatever_they_are() -> None:
+    named = [
+        an_entity(name, "person", kind)
+        for name, kind in (("Bram Osei", "baker"), ("Cleo Marsh", "actor"), ("Dov Lind", "runner"))
+    ]
+
+    found = beside_a_founder(*named, key=an_entity("Ada Quill", "person", "priest"))
+
+    assert found == [{"Bram Osei", "Cleo Marsh", "Dov Lind"}]
+
+
+def test_somebody_unknown_is_not_asked_beside_three_famous_people() -> None:
+    quill = an_entity("Ada Quill", "person", "entrepreneur")
+
+    assert beside_a_founder(key=quill, graph_year="in 1960 in Japan.") == []
+
+
+def test_somebody_famous_is_asked_beside_somebody_famous() -> None:
+    few = [an_entity(name, "person", "baker") for name in ("Bram Osei", "Cleo Marsh", "Dov Lind")]
+    ford = an_entity("Henry Ford", "person", "entrepreneur")
+
+    found = beside_a_founder(*few, key=ford, graph_year="in 1910.")
+
+    assert found
+    assert all(options - {each.name for each in few} for options in found)
+
+
+def test_the_name_of_a_character_and_a_piece_of_a_title_are_nobody() -> None:
+    film = an_entity("Like Salt, Like Tar", "work", "film")
+    hero = an_entity("Bram Osei", "character", "character", within=film.entity_id)
+    key, actor = an_entity("Ada Quill", "person", "director"), an_entity("Eve Gray", "person", "actor")
+    slips = [an_entity(name, "person", "director") for name in ("Like Salt", "Bram Osei", "Dov Lind")]
+    facts = (a_fact("ada-quill", "directed", film.entity_id), a_fact("eve-gray", "plays", "bram-osei"))
+    others = {f"other-{each.entity_id}": replace(each, entity_id=f"other-{each.entity_id}") for each in slips}
+    graph = a_graph(*facts, entities=(film, hero, key, actor), others=others, co_mentions=frozenset())
+
+    stem = stems.stem(facts[0], "subject", graph)
+    assert stem is not None
+
+    offered = {name for choice in choices(stem, facts[0], graph, TODAY, 1) for name in choice.distractors}
+
+    assert "Dov Lind" in offered
+    assert not {"Like Salt", "Bram Osei"} & offered
+
+
 def test_who_cut_a_series_is_none_of_its_listed_producers() -> None:
     people = [
         an_entity(name, "person", "filmmaker")
@@ -242,6 +303,9 @@ def test_who_cut_a_series_is_none_of_its_listed_producers() -> None:
     graph = Graph(load(), entities, tuple(facts), co_mentions=pairs)
 
     assert graph.is_false(facts[0], "subject", "bram-osei")
+    wrote = a_fact("ada-quill", "wrote", "salt")
+    writers = Graph(load(), entities, (wrote, *facts[1:]), co_mentions=pairs)
+    assert writers.is_false(wrote, "subject", "bram-osei")
     showrunner = Graph(
         load(), entities, (facts[0], a_fact("bram-osei", "showrunner_of", "salt")), co_mentions=pairs
     )

@@ -1,3 +1,5 @@
+import tomllib
+
 from quizapp.generation import gazetteer
 
 
@@ -31,6 +33,22 @@ def test_cities_of_one_country_are_nearest() -> None:
     same, same_region, far = (gazetteer.nearness(["Lyon"], [name]) for name in ("Nantes", "Ghent", "Lima"))
 
     assert same > same_region > far == 0
+
+
+def test_a_country_is_taken_for_its_neighbours_first() -> None:
+    near, other, far = (gazetteer.likeness([name], ["South Korea"]) for name in ("Japan", "China", "Lebanon"))
+
+    assert near > other > 2 * far
+    assert gazetteer.likeness(["Canada"], ["United States"]) > gazetteer.likeness(["Mexico"], ["USA"])
+    assert gazetteer.likeness(["Busan"], ["South Korea"]) == gazetteer.nearness(["Busan"], ["South Korea"])
+
+
+def test_only_countries_are_taken_for_a_country_and_at_least_four_of_them() -> None:
+    kept = tomllib.loads(gazetteer.GAZETTEER.read_text("utf8"))["beside"]
+    for country, others in kept.items():
+        names = [each.replace("_", " ") for each in (country, *others.split())]
+        assert len(set(names)) >= 5
+        assert {gazetteer.kind([name]) for name in names} == {"country"}
 
 
 def test_a_text_tells_where_it_plays_by_the_first_place_it_names() -> None:

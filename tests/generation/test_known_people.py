@@ -1,3 +1,5 @@
+import tomllib
+
 from quizapp.generation import gazetteer, known_people
 from quizapp.generation.known_people import of_trades, trades_called, trades_near, trades_that
 
@@ -33,3 +35,18 @@ def test_everybody_comes_from_a_country_that_is_kept() -> None:
 
     assert people
     assert all(gazetteer.kind([person.country]) == "country" for person in people)
+
+
+def test_jobs_beside_a_job_are_of_its_field_and_not_much_the_same() -> None:
+    beside = known_people.jobs_beside("chocolatier")
+
+    assert "cheesemaker" in beside
+    assert not {"chocolatier", "confectioner", "pastry chef", "surgeon"} & set(beside)
+    assert known_people.jobs_beside("lamplighter") == ()
+
+
+def test_no_job_is_offered_and_kept_from_being_offered() -> None:
+    tables = tomllib.loads(known_people.KNOWN_PEOPLE.read_text("utf8"))
+
+    for field, kept in tables["fields"].items():
+        assert set(tables["jobs"][field].split()).isdisjoint(kept.split())

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,18 @@ def test_near_years_differ_stay_in_the_century_and_out_of_the_future(year: int, 
         assert found != str(year)
         assert int(found) <= TODAY.year
         assert int(found) // 100 == year // 100
+
+
+@pytest.mark.parametrize(
+    ("year", "span"), [(1997, (1996, None)), (2024, (None, None)), (1901, (None, 1903)), (1960, (1958, 1961))]
+)
+def test_where_little_room_is_left_single_years_stand_beside_a_year(
+    year: int, span: tuple[int | None, int | None]
+) -> None:
+    found = near("year", str(year), TODAY, "seed", span)
+
+    assert len(found) >= 3
+    assert all((span[0] or 0) <= int(each) <= (span[1] or TODAY.year) for each in found)
 
 
 @given(st.dates(date(1900, 1, 1), TODAY), SEEDS)

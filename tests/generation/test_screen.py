@@ -1,8 +1,9 @@
 from dataclasses import replace
 
-from quizapp.domain.fact import Evidence
+from quizapp.domain.fact import Entity, Evidence, Fact, Side
 from quizapp.domain.item import Item
 from quizapp.generation import stems
+from quizapp.generation.catalogue import load
 from quizapp.generation.graph import Graph
 from quizapp.generation.screen import Question, proof, refused_in_pack, refused_item, refused_question
 from quizapp.generation.texts import Texts
@@ -142,3 +143,56 @@ def test_a_plural_name_needs_its_verb() -> None:
 
     assert refused_question(replace(question, stem=stem)) == "its verb does not go with a plural"
     assert refused_question(question) == ""
+
+
+def a_told_question(fact: Fact, side: Side, *entities: Entity) -> Question:
+    """A question on a fact that two readings of a text state."""
+    graph = Graph(load(), {each.entity_id: each for each in entities}, (replace(fact, witnesses=2),))
+    stem = stems.stem(graph.facts[0], side, graph)
+    assert stem is not None
+    return Question(graph.facts[0], stem, graph)
+
+
+def test_a_clause_that_speaks_of_a_thing_without_its_name_needs_its_text() -> None:
+    quill = an_entity("Ada Quill", "person", "engineer")
+    reasons = [
+        refused_question(
+            a_told_question(a_fact("ada-quill", "did_in_year", "1880", scope=told), "value", quill)
+        )
+        for told in (
+            "left the band",
+            "opened the museum in the tower",
+            "opened the museum in Port Sound",
+            "won the first race",
+            "crossed the sea",
+        )
+    ]
+
+    assert reasons == ["it speaks of a thing without its name"] * 2 + [""] * 3
+
+
+def test_a_succession_is_asked_with_its_office() -> None:
+    people = [an_entity(name, "person") for name in ("Ada Quill", "Bram Osei")]
+    union = an_entity("Harbour Union", "organisation", "union", takes_the=True)
+    facts = [
+        replace(each, witnesses=2)
+        for each in (
+            a_fact("ada-quill", "succeeded", "bram-osei"),
+            a_fact("ada-quill", "president_of", "harbour-union"),
+        )
+    ]
+    graph = Graph(load(), {each.entity_id: each for each in (*people, union)}, tuple(facts))
+    stem = next(form for form in stems.forms(facts[0], "subject", graph))
+
+    assert stem.text == "Which of these people succeeded Bram Osei as president of the Harbour Union?"
+    assert refused_question(Question(facts[0], stem, graph)) == ""
+
+
+def test_a_succession_in_no_office_is_not_asked_unless_of_kings() -> None:
+    people, kings = (
+        [an_entity(name, "person", kind) for name in ("Ada Quill", "Bram Osei")] for kind in ("", "queen")
+    )
+    fact = a_fact("ada-quill", "succeeded", "bram-osei")
+
+    assert refused_question(a_told_question(fact, "subject", *people)) == "it does not say in which office"
+    assert refused_question(a_told_question(fact, "subject", *kings)) == ""

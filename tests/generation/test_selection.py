@@ -173,3 +173,20 @@ def test_a_pack_of_the_asked_size_holds_the_best() -> None:
 
     assert [each.closeness for each in taken] == [0.9, 0.7]
     assert {reason for _, reason in refused} == {"the pack has as many as were asked for"}
+
+
+def test_no_item_tells_the_year_that_another_asks_for() -> None:
+    evidence = (Evidence("harbour", 1, 1),)
+    year = a_fact("ada-quill", "did_in_year", "1887", evidence=evidence, scope="bought Gull Lines")
+    deed = a_fact("ada-quill", "person_did", "bought Gull Lines in 1887", evidence=evidence)
+    asks = Item("When did Ada Quill buy Gull Lines?", "1887", ("1880", "1883", "1890"), fact_id=year.fact_id)
+    tells = Item("Who bought Gull Lines in 1887?", "Ada Quill", DIRECTORS[1:4], fact_id=deed.fact_id)
+    proposals = [
+        Proposal(replace(asks, evidence=evidence), year, "value", "year", 0.9),
+        Proposal(replace(tells, evidence=evidence), deed, "subject", "text", 0.5),
+    ]
+
+    taken, refused = select(proposals, [], no_flaws, score)
+
+    assert [each.item.key for each in taken] == ["1887"]
+    assert [reason for _, reason in refused] == ["another item tells its year"]

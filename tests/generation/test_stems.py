@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from quizapp.domain.fact import Document, Side
 from quizapp.generation import stems
+from quizapp.generation.catalogue import load
 from quizapp.generation.graph import Graph
 from tests.generation.stage import a_fact, a_graph, an_entity
 
@@ -74,3 +77,22 @@ def test_where_a_kind_is_asked_a_choice_among_the_type_can_be_asked_too() -> Non
     found = [form.text for form in stems.forms(graph.facts[0], "subject", graph)]
 
     assert found == ["Which of these places has Port Sound as its capital?"]
+
+
+def test_what_few_know_is_introduced_and_what_says_itself_is_not() -> None:
+    firm = an_entity("Gull Lines", "organisation", "company")
+    union = an_entity("Harbour Workers’ Union", "organisation", "union", takes_the=True)
+    oslo = an_entity("Oslo", "place", "city")
+    facts = tuple(
+        replace(a_fact(each.entity_id, "founded_in_year", "1880"), witnesses=2)
+        for each in (firm, union, oslo)
+    )
+    graph = Graph(load(), {each.entity_id: each for each in (firm, union, oslo)}, facts)
+
+    asked = [next(stems.forms(fact, "value", graph)).text for fact in facts]
+
+    assert asked == [
+        "In which year was the company Gull Lines founded?",
+        "In which year was the Harbour Workers’ Union founded?",
+        "In which year was Oslo founded?",
+    ]

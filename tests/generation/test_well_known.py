@@ -1,5 +1,5 @@
 from quizapp.domain.fact import Entity, Evidence, Fact
-from quizapp.generation import stems
+from quizapp.generation import gazetteer, stems
 from quizapp.generation.catalogue import load
 from quizapp.generation.distractors import choices
 from quizapp.generation.graph import Graph
@@ -60,6 +60,34 @@ def test_an_unknown_town_stands_beside_towns_of_the_country_it_is_said_to_lie_in
 
     assert "Bergen" in found
     assert not {"Oslo", "Paris"} & set(found)
+
+
+def test_where_a_country_has_towns_enough_none_of_its_neighbours_stand_there() -> None:
+    town = an_entity("Altmoor", "place")
+    fact = a_fact("ada-quill", "died_in_place", "altmoor")
+
+    found = beside(fact, "Ada Quill died in Altmoor in New Jersey.", QUILL, town)
+
+    assert all(gazetteer.is_inside([each], ["United States"]) for each in found)
+
+
+def test_who_writes_for_the_screen_and_who_writes_a_book_are_two_trades() -> None:
+    book = an_entity("Salt", "work", "cookbook")
+    fact = a_fact("ada-quill", "wrote", "salt")
+    quill = an_entity("Ada Quill", "person")
+    graph = Graph(
+        load(),
+        {each.entity_id: each for each in (book, quill)},
+        (fact,),
+        texts=Texts({PLACE: "In 1960 Ada Quill wrote Salt."}),
+    )
+    stem = stems.stem(fact, "subject", graph)
+    assert stem is not None
+
+    found = {each.text for each in well_known(quill, stem, fact, graph, [])}
+
+    assert "Graham Greene" in found
+    assert "Akira Kurosawa" not in found
 
 
 def test_a_native_of_one_country_is_none_of_another() -> None:

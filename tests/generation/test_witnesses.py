@@ -116,7 +116,7 @@ def test_what_was_found_in_a_document_that_is_not_read_again_stays() -> None:
 def test_an_item_that_is_hardly_worth_asking_waits_until_a_person_gives_its_fact_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("quizapp.generation.ranking.WORTH_ASKING", 1.0)
+    monkeypatch.setattr("quizapp.generation.ranking.WORTH_ASKING_IN_ITS_WORDS", 1.0)
     twice = (GUIDE, directed("surface")), (GUIDE, directed("syntax"))
 
     found = made(*twice)

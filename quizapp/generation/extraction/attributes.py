@@ -18,6 +18,7 @@ from quizapp.generation.extraction.values import Value
 
 Attributes = Mapping[str, tuple[Relation, ...]]
 
+_NOMINATIVES = {"its": "it", "his": "he", "her": "she"}
 _GENITIVE = re.compile(r"['’]s?")
 _SAID = re.compile(
     rf"(?:^|(?<=[,;] )(?:and )?)(?:(?P<its>[Ii]ts)|(?P<owner>(?:[Tt]he )?(?:{NAME}|[a-z]+(?: [a-z]+)?))"
@@ -52,10 +53,10 @@ def measured(line: Line, values: Sequence[Value], meaning: Meaning, known: Attri
 
 
 def owner(line: Line, start: int, end: int, meaning: Meaning, relation: Relation) -> Mention | None:
-    """What the words mean whose attribute it is; `its` means what `it` would mean there."""
+    """What the words mean whose attribute it is; `its` means what `it` would mean there, `her` whom `she`."""
     text = line.text
-    if text[start:end].lower() == "its":
-        text, end = f"{text[: end - 1]} {text[end:]}", end - 1
+    if nominative := _NOMINATIVES.get(text[start:end].lower()):
+        text, end = f"{text[:start]}{nominative.ljust(3)}{text[end:]}", start + len(nominative)
     elif genitive := _GENITIVE.match(text, end):
         text = f"{text[:end]}{' ' * len(genitive[0])}{text[genitive.end() :]}"
     types = tuple(EntityType(each) for each in relation.subject)

@@ -85,7 +85,12 @@ def census(scene: Scene) -> Census:
         hero.genders.update(_by_pronouns(scene))
     _hear_descriptions(scene, bearers)
     unite(bearers, scene.document.title, initials, others)
-    named = {place: tuple((span, bearers[span.name]) for span in each) for place, each in kept.items()}
+    named = {
+        (line.paragraph, line.sentence): tuple(
+            (span, _at(number, span, bearers)) for span in kept[line.paragraph, line.sentence]
+        )
+        for number, line in enumerate(scene.lines)
+    }
     return Census(bearers, named)
 
 
@@ -108,6 +113,23 @@ def _hear_descriptions(scene: Scene, bearers: Mapping[str, Bearer]) -> None:
     borne = any(kind in (name.casefold().split()[-1], b.kind) for name, b in bearers.items())
     if not borne and all(told[kind] >= 2 * times for times in others):
         max(untold, key=lambda b: len(b.name)).take(Vote(nouns()[kind], _CALLED, kind))
+
+
+def _at(number: int, span: Span, bearers: Mapping[str, Bearer]) -> Bearer:
+    """Whom a name means in a line: a surname the first who has it, as long as no other is named."""
+    lone = bearers[span.name]
+    if lone.usable or " " in span.name or lone.type not in (None, EntityType.PERSON):
+        return lone
+    namesakes = {
+        id(b): b for name, b in bearers.items() if name.endswith(f" {span.name}") and _is_somebody(b)
+    }
+    told = [each for each in namesakes.values() if each.first_line <= number]
+    return told[0] if len(told) == 1 and told[0].first_line < number else lone
+
+
+def _is_somebody(bearer: Bearer) -> bool:
+    """Whether it is a person who can be told by name."""
+    return bearer.type is EntityType.PERSON and bearer.usable
 
 
 def _new(span: Span, number: int) -> Bearer:

@@ -6,6 +6,7 @@ form, or is refused. The rules are strict, since nothing but the words themselve
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quizapp.generation import english
 from quizapp.generation.extraction import context
@@ -87,6 +88,8 @@ class Deed:
         return not self.passive and bool(re.match(rf"(?!(?:{_PREPOSITION})\b).", self.rest))
 
 
+# Both readings come upon the same clauses, and an author is offered them once more.
+@lru_cache(maxsize=64)
 def deed(text: str, told: Told) -> Deed | None:
     """The verb phrase of a clause in its normal form; None where it would need its text to be understood."""
     found, before = head(text, told), adverbs(text, told)
@@ -154,11 +157,12 @@ def superlative(text: str, start: int, end: int) -> str:
         and not context.needs_text(rest)
         and context.is_whole(rest)
         and context.knows_its_articles(rest)
-        and not any(True for _ in values(found))
+        and not values(found)
     )
     return found if sound else ""
 
 
+@lru_cache(maxsize=64)
 def counted(text: str, told: Told) -> tuple[str, str] | None:
     """The number that a clause gives right after its verb, and the clause with a gap in its place."""
     found, start = head(text, told), told.verb[1]

@@ -157,6 +157,8 @@ class Descriptions:
         census, earlier = self.discourse.census, self.discourse.before(line)
         if only is self.discourse.title_thing or self._is_the_one(only, noun):
             return True
+        if self._is_short_for(only, noun, line, start):
+            return True
         named = [bearer for span, bearer in census.at(line) if span.end <= start]
         for each in earlier:
             named = named or [bearer for _, bearer in census.at(each)]
@@ -172,6 +174,22 @@ class Descriptions:
         text = self.discourse.scene.document.text
         said = len(re.findall(rf"\b[Tt]he {re.escape(noun)}\b(?! (?:of|[A-Z]))", text))
         return said >= _OFTEN and len(self._of_kind(noun)) == 1 and not _adds_one(noun, text, only)
+
+    def _is_short_for(self, only: Bearer, noun: str, line: Line, start: int) -> bool:
+        """Whether a name told before ends in the noun, and no other place comes between."""
+        unclear = words("words", "places_apart") | words("words", "wide") | _FIRMS
+        lines = self.discourse.scene.lines
+        if noun in unclear or not any(name.casefold().endswith(f" {noun}") for name in only.names):
+            return False
+        if only.first_line == 0 or lines[only.first_line].paragraph > line.paragraph:
+            return False
+        here = [bearer for span, bearer in self.discourse.census.at(line) if span.end <= start]
+        near = [
+            bearer for each in self.discourse.before(line) for _, bearer in self.discourse.census.at(each)
+        ]
+        text = self.discourse.scene.document.text
+        is_alone = all(bearer is only or is_person(bearer) for bearer in (*here, *near))
+        return is_alone and len(self._of_kind(noun)) == 1 and not _adds_one(noun, text, only)
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Bearer]]:

@@ -1,6 +1,7 @@
 """What a document is about where that has no capital: `Helium, the element of the Sun`, `The barcode`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.domain.fact import EntityType
@@ -13,6 +14,10 @@ _OPENS_TITLE = re.compile(r"(?P<the>The |An? )?(?P<name>\w[\w-]+(?: [a-z][\w-]+)
 # What a title says of the thing that it names stands apart: not "The Ost fire", "Ost clerk Ada Holt".
 _ENDS = r"(?=[”\"’']?(?:$|[,:;?!.(]| [–—(-]| (?:and|at|to|of|in|on|is|was|from)\b))"
 _STORY_OF = r"(?:^|: |\b(?:of|happened to|how) (?:[Tt]he )?|[.:\d] (?:The )?)[“\"‘']?"
+_THE_SUBJECT = re.compile(r"(?:The )?[“\"‘']?$")
+_ITS_STORY = re.compile(rf"{_STORY_OF}(?:[Tt]he )?$")
+_AFTER_SUBJECT = re.compile(_ENDS)
+_AFTER_STORY = re.compile(rf"(?:{_ENDS}| was\b)")
 # So often it is named in small letters, or it is a name.
 _OFTEN = 3
 _CLEARLY = 4.0
@@ -20,12 +25,26 @@ _CLEARLY = 4.0
 
 def opens_title(title: str, name: str) -> bool:
     """Whether a title begins with the name as that of its subject: `The X`, `X: a steamer`, `X at sea`."""
-    return bool(re.match(rf"(?:The )?[“\"‘']?{re.escape(name)}{_ENDS}", title))
+    return any(
+        _THE_SUBJECT.match(title, 0, start) and _AFTER_SUBJECT.match(title, start + len(name))
+        for start in _places(name, title)
+    )
 
 
 def tells_of(title: str, name: str) -> bool:
     """Whether a title promises the story of a name: `The wreck of the X`, `Our history: X, builders`."""
-    return bool(re.search(rf"{_STORY_OF}(?:[Tt]he )?{re.escape(name)}(?:{_ENDS}| was\b)", title))
+    return any(
+        _ITS_STORY.search(title, 0, start) and _AFTER_STORY.match(title, start + len(name))
+        for start in _places(name, title)
+    )
+
+
+def _places(name: str, title: str) -> Iterator[int]:
+    """Where a name stands in a title: it is looked for first, since hardly any name does."""
+    start = title.find(name)
+    while start >= 0:
+        yield start
+        start = title.find(name, start + 1)
 
 
 @dataclass(frozen=True, slots=True)

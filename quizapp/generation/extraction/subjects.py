@@ -11,6 +11,7 @@ from typing import Literal
 from quizapp.generation import english
 from quizapp.generation.extraction.names import UPPER
 from quizapp.generation.extraction.phrases import (
+    NAME,
     PLAIN,
     Span,
     is_name,
@@ -39,6 +40,11 @@ _ASIDE = re.compile(
     r"[a-z]+ed|built|written|made|led|run|held|drawn|cast|set|sold|bought|given|taken|won) ?"
     r"(?:(?:[^,;:()]|(?<=\d),(?=\d)){0,80})|, (?:in|on) [^,;:()]{1,30}), $"
 )
+# What names the thing described: `The second lighthouse, North Point Light, was built`.
+_NAMING_ASIDE = re.compile(
+    rf"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts) (?:{PLAIN} ){{0,3}}[a-z][\w-]*, (?P<name>(?:the )?{NAME}), $"
+)
+_NAMED_AT = re.compile(rf"(?:The|His|Her|Its) (?:{PLAIN} ){{0,3}}[a-z][\w-]*, (?P<name>(?:the )?{NAME}),")
 _RELATIVE = re.compile(r"(?P<comma>,?) (?P<word>who|which|that) $")
 _RELATIVE_BEFORE = re.compile(r", (?P<word>who|which) ")
 _SHARING = re.compile(r",? and $|,? but $|, then $")
@@ -170,7 +176,7 @@ def _finite(text: str, start: int) -> tuple[Span, ...]:
     if text[start - 2] == ",":
         aside = _last_aside(text, start)
         if aside is None:
-            return ()
+            return _named_aside(text, start)
         end = aside
     if bracket := _BRACKET.search(text[: end + 1], max(0, end - 90)):
         end = bracket.start()
@@ -180,6 +186,13 @@ def _finite(text: str, start: int) -> tuple[Span, ...]:
     # In his memory | Holt, where `his memory Holt` has the looks of a described name.
     bare = name_before(text, end) if len(spans) == 1 else None
     return (bare,) if bare and opens_clause(text, bare.start) else ()
+
+
+def _named_aside(text: str, start: int) -> tuple[Span, ...]:
+    """The name in commas that ends at a place, after a description that opens the clause."""
+    found = _NAMING_ASIDE.search(text, max(0, start - 110), start)
+    is_subject = found and opens_clause(text, found.start())
+    return (Span(*found.span("name")),) if found and is_subject else ()
 
 
 def _last_aside(text: str, start: int) -> int | None:
@@ -298,6 +311,8 @@ def _opening(text: str, limit: int, is_verb: Callable[[str], bool]) -> tuple[Spa
     start = len(text) - len(text.lstrip(" “"))
     if fronted := _FRONTED_AT.match(text, start):
         start = fronted.end()
+    if named := _NAMED_AT.match(text, start):
+        return (Span(*named.span("name")), named.end()) if named.end() < limit else None
     span = opening_phrase(text, start, is_verb)
     if span is None:
         return None

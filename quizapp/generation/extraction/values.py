@@ -6,6 +6,7 @@ Only what a text writes out is read: no sums, no decades, no spans of years, no 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quizapp.generation import units
 from quizapp.generation.extraction.numerals import IN_WORDS, in_digits, written
@@ -113,8 +114,14 @@ _HYPHENED = re.compile(r"-([a-z]+)")
 _NOUN_WORDS = 4
 
 
-def values(text: str) -> Iterator[Value]:
+# Both readings, and the rules of each, ask for the literals of the sentence that they are at.
+@lru_cache(maxsize=64)
+def values(text: str) -> tuple[Value, ...]:
     """The literals in a sentence, in order of their places."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Value]:
     held: Value | None = None
     for value in (value for found in _VALUE.finditer(text) for value in _read(text, found)):
         if held and _are_one(text, held, value):

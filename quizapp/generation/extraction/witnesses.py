@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizapp.domain.fact import Relation
 from quizapp.generation.document import Document
-from quizapp.generation.extraction import attributes, general, people, stated, story
+from quizapp.generation.extraction import attributes, general, happenings, people, stated, story
 from quizapp.generation.extraction.candidate import Candidate, Mention
 from quizapp.generation.extraction.frames import frame
 from quizapp.generation.extraction.meaning import Meanings
@@ -19,6 +19,7 @@ from quizapp.generation.extraction.suggestions import suggested
 from quizapp.generation.extraction.surface import patterns
 from quizapp.generation.extraction.syntax import attributes as syntax_attributes
 from quizapp.generation.extraction.syntax import general as syntax
+from quizapp.generation.extraction.syntax import happenings as syntax_happenings
 from quizapp.generation.extraction.syntax import matching
 from quizapp.generation.extraction.syntax.clauses import clauses
 from quizapp.generation.extraction.syntax.parse import parsed
@@ -31,7 +32,6 @@ from quizapp.generation.progress import Progress, counting, untold
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class Witnesses:
         self._taken = taken(catalogue)
         self._by_form = phrasebook(catalogue)
         self._attributes = attributes.attributes(catalogue)
+        self._happenings = happenings.happenings(catalogue)
         self._by_verb = matching.by_verb(frames)
 
     def hear(self, document: Document) -> Testimony:
@@ -83,8 +84,9 @@ class Witnesses:
         with self._language.memory_zone():
             for line, doc in zip(scene.lines, parsed(scene.lines, self._language), strict=True):
                 found |= dict.fromkeys(patterns(scene, line))
-                found |= dict.fromkeys(shapes(Seen(scene, line, Tree(doc, line.text))))
-                found |= dict.fromkeys(self._read(line, doc, meanings))
+                tree = Tree(doc, line.text)
+                found |= dict.fromkeys(shapes(Seen(scene, line, tree)))
+                found |= dict.fromkeys(self._read(line, tree, meanings))
                 self._heard()
         return Testimony(tuple(found), meanings.named())
 
@@ -94,16 +96,18 @@ class Witnesses:
         told = counting("proving questions", len(sentences), self._progress)
         for line, doc, (_, meaning) in zip(lines, parsed(lines, self._language), sentences, strict=True):
             ties = (*people.at_work(line, meaning), *story.told_in(line))
-            yield tuple(dict.fromkeys((*self._read(line, doc, meaning), *ties)))
+            yield tuple(dict.fromkeys((*self._read(line, Tree(doc, line.text), meaning), *ties)))
             told()
 
-    def _read(self, line: Line, doc: "Doc", meaning: Meaning) -> Iterator[Candidate]:
-        literals = tuple(values(line.text))
+    def _read(self, line: Line, tree: Tree, meaning: Meaning) -> Iterator[Candidate]:
+        literals = values(line.text)
         yield from stated.stated(line, meaning, self._by_form)
         yield from general.general(meaning, line, self._taken)
         yield from attributes.measured(line, literals, meaning, self._attributes)
-        yield from syntax_attributes.measured(Tree(doc, line.text), line, literals, meaning, self._attributes)
-        parts = clauses(doc, line)
+        yield from syntax_attributes.measured(tree, line, literals, meaning, self._attributes)
+        yield from happenings.happened(line, literals, meaning, self._happenings)
+        yield from syntax_happenings.happened(tree, line, literals, meaning, self._happenings)
+        parts = clauses(tree, line)
         sentence = matching.Sentence(line, parts, literals, meaning)
         yield from matching.matched(sentence, self._by_verb, self._catalogue)
         yield from syntax.general(meaning, line, parts, self._taken)

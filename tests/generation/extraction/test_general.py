@@ -11,6 +11,7 @@ from quizapp.generation.extraction.scene import Scene
 from quizapp.generation.extraction.syntax import general as parsed_general
 from quizapp.generation.extraction.syntax.clauses import clauses
 from quizapp.generation.extraction.syntax.parse import parsed
+from quizapp.generation.extraction.syntax.tree import Tree
 from quizapp.generation.language import load_language
 
 ABOUT_ADA = "Ada Holm was a Danish explorer. She loved the snow, and her maps were good."
@@ -33,7 +34,7 @@ def syntax(text: str) -> set[tuple[str, ...]]:
     return {
         (c.subject.name, c.relation, str(c.value), c.scope)
         for line, doc in zip(scene.lines, parsed(scene.lines, load_language()), strict=True)
-        for c in parsed_general.general(meanings, line, clauses(doc, line), NOTHING_TAKEN)
+        for c in parsed_general.general(meanings, line, clauses(Tree(doc, line.text), line), NOTHING_TAKEN)
     }
 
 

@@ -470,3 +470,42 @@ def test_it_is_nothing_certain_if_another_thing_may_go_on(text: str) -> None:
 
 def test_the_rival_of_whom_all_is_about_may_be_meant() -> None:
     assert name_of("He", f"{LIFE}Holt’s rival designed the hall. He won a prize.", "Otto Holt") is None
+
+
+def test_a_surname_means_the_first_who_has_it_until_another_is_named() -> None:
+    text = (
+        "Marrick Hall was paid for by the brewer Oren Falk. Falk was born in Bruma. His brother Ivo Falk, "
+        "an engineer, went to court. At last Falk won."
+    )
+
+    assert name_of_first("Falk", text, 1) == "Oren Falk"
+    assert name_of_first("Falk", text, 3) is None
+
+
+def name_of_first(phrase: str, text: str, sentence: int) -> str | None:
+    found = meanings(text)
+    line = found.scene.lines[sentence + 1]
+    start = line.text.index(phrase)
+    mention = found.mention(line, start, start + len(phrase), ANY)
+    return mention.name if mention else None
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("", "Marrick Observatory"),
+        ("In Bruma people talked of it.", None),
+        ("Another observatory burnt.", None),
+    ],
+)
+def test_a_noun_is_short_for_the_only_name_that_ends_in_it(between: str, name: str | None) -> None:
+    found = meanings(
+        "Ada Holt is the engineer of the Marrick Observatory, an observatory in the hills.",
+        f"{between} The brewer Oren Falk founded the observatory in 1899.".strip(),
+    )
+    line = found.scene.lines[-1]
+    start = line.text.rindex("the observatory")
+
+    mention = found.mention(line, start, start + len("the observatory"), ANY)
+
+    assert (mention.name if mention else None) == name

@@ -126,6 +126,7 @@ HIGH = ("Ostrava Tower", "height", "62 metres")
     [
         ("Ada Quill founded Harbour Bank.", {QUILL_BANK}),
         ("Ada Quill founded the Harbour Bank in 1871.", {QUILL_BANK, BANK_1871}),
+        ("Her second bank, Harbour Bank, was founded in 1871.", {BANK_1871}),
         ("In 1871 Ada Quill founded Harbour Bank.", {QUILL_BANK, BANK_1871}),
         ("In 1871, the engineer Ada Quill set up Harbour Bank.", {QUILL_BANK}),
         ("Harbour Bank was founded in 1871 by Ada Quill.", {QUILL_BANK, BANK_1871}),

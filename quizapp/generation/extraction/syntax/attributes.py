@@ -29,7 +29,7 @@ def measured(
         is_said = noun.dep_ == "nsubj" and (is_copular(tree, verb) or verb_lemma(verb) in _MEASURING)
         if whose is None or not is_said or not is_asserted(tree, verb) or not line.is_plain(verb.idx):
             continue
-        start, end = _bounds(tree, whose)
+        start, end = bounds_of_owner(tree, whose)
         told = [value for value in values if value.exact and _is_predicate(tree, verb, noun, value)]
         for relation in known.get(_named(tree, noun, whose), ()):
             fitting = [value for value in told if is_of(value, relation)]
@@ -41,7 +41,7 @@ def measured(
                 )  # fmt: skip
 
 
-def _bounds(tree: Tree, whose: "Token") -> tuple[int, int]:
+def bounds_of_owner(tree: Tree, whose: "Token") -> tuple[int, int]:
     """Where the owner stands in the line, without the sign of the genitive."""
     found = phrase(tree, whose)
     if found is None:

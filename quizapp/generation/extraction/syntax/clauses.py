@@ -33,7 +33,7 @@ from quizapp.generation.extraction.syntax.verbs import (
 from quizapp.packs.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _PREDICATES = ("ROOT", "appos", "conj", "acl", "acl:relcl", "advcl", "parataxis", "ccomp", "xcomp")
 _ADJUNCTS = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
@@ -46,9 +46,8 @@ _MODIFIERS = ("amod", "nummod", "nmod:poss", "compound", "conj")
 _PREDICATIVE = ("NOUN", "PROPN", "ADJ", "NUM")
 
 
-def clauses(doc: "Doc", line: Line) -> tuple[Clause, ...]:
+def clauses(tree: Tree, line: Line) -> tuple[Clause, ...]:
     """What the parse says, clause by clause, in the order of the sentence."""
-    tree = Tree(doc, line.text)
     found = [clause for word in tree.words for clause in _clauses_at(tree, line, word)]
     return tuple(
         sorted((*found, *appositions(tree, line), *brackets(tree, line)), key=lambda clause: clause.at)

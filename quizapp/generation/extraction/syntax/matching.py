@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from quizapp.domain.fact import Relation, Side
 from quizapp.generation.extraction.bracket_years import bearers, is_named_in_full, told
@@ -106,6 +106,8 @@ def _turned(clause: Clause) -> Clause:
 
 
 def _read(sentence: Sentence, clause: Clause, frame: Frame, relation: Relation) -> Iterator[Candidate]:
+    if not clause.subjects:
+        return
     nearest: Phrase | None = None
     for last in _nearest_first(_last_phrases(frame, clause, sentence.line), clause):
         said = None
@@ -165,7 +167,7 @@ def _reached(words: Words, clause: Clause, line: Line) -> Iterator[Phrase]:
         return
     preposition = words[-1]
     if _is_small(words[0]):
-        wanted = {" ".join(parts) for parts in _readings(words)}
+        wanted = _readings(words)
         # What opened a reserve in 1925 did not itself open in 1925.
         if clause.passive or clause.verb == "be" or not any(not p.preposition for p in clause.objects):
             yield from (p for p in (*clause.adjuncts, *clause.objects) if p.preposition in wanted)
@@ -197,11 +199,13 @@ def _names_head(words: Words, phrase: Phrase, line: Line) -> bool:
     return phrase.head.casefold() in head and all(word & said for word in before)
 
 
-def _readings(words: Words) -> list[tuple[str, ...]]:
+@cache
+def _readings(words: Words) -> frozenset[str]:
+    """All that the alternatives can be read as: `in|near honour of` as `in honour of`, `near honour of`."""
     readings: list[tuple[str, ...]] = [()]
     for alternatives in words:
         readings = [(*read, word) for read in readings for word in sorted(alternatives)]
-    return readings
+    return frozenset(map(" ".join, readings))
 
 
 def _is_small(word: frozenset[str]) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Few enough that a long document never stands in memory as a whole.
 _BATCH = 64
+# Lemmas come from a dictionary (see `verbs`): the pipeline's own would be made for nobody.
+_UNREAD = ("lemmatizer", "trainable_lemmatizer")
 _QUOTED = re.compile(
     rf"(?<!\w)(?:“(?P<curly>[{UPPER}\d][^“”]{{1,80}})”|\"(?P<straight>[{UPPER}\d][^\"]{{1,80}})\""
     rf"|‘(?P<single>[{UPPER}\d][^‘’]{{1,80}}(?:’\w[^‘’]{{0,80}})?)’)(?!\w)"
@@ -29,7 +31,7 @@ def parsed(lines: Iterable[Line], language: "Language") -> Iterator["Doc"]:
     A quoted title is one name to it, because the words of a title are no part of the sentence.
     """
     texts = (_QUOTED.sub(_as_one_word, line.text) for line in lines)
-    yield from map(mended, language.pipe(texts, batch_size=_BATCH))
+    yield from map(mended, language.pipe(texts, batch_size=_BATCH, disable=_UNREAD))
 
 
 def _as_one_word(found: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.syntax import matching
 from quizapp.generation.extraction.syntax.clauses import clauses
 from quizapp.generation.extraction.syntax.parse import parsed
+from quizapp.generation.extraction.syntax.tree import Tree
 from quizapp.generation.extraction.values import values
 from quizapp.generation.language import load_language
 
@@ -100,7 +101,7 @@ class Told:
 def read(text: str) -> set[tuple[str, str, str]]:
     line = Line(text, 1, 1)
     (doc,) = parsed([line], load_language())
-    sentence = matching.Sentence(line, clauses(doc, line), tuple(values(text)), Told())
+    sentence = matching.Sentence(line, clauses(Tree(doc, line.text), line), tuple(values(text)), Told())
     found = list(matching.matched(sentence, FRAMES, CATALOGUE))
     assert all(candidate.witness == "syntax" for candidate in found)
     return {

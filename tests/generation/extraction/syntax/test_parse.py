@@ -8,6 +8,7 @@ pytest.importorskip("lemminflect")
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.syntax.clauses import clauses
 from quizapp.generation.extraction.syntax.parse import parsed
+from quizapp.generation.extraction.syntax.tree import Tree
 from quizapp.generation.language import load_language
 
 
@@ -28,7 +29,10 @@ def test_lines_come_back_in_order_with_what_they_say() -> None:
     )
     lines = [Line(text, 1, number) for number, text in enumerate(texts, 1)]
 
-    found = [clauses(doc, line) for doc, line in zip(parsed(lines, load_language()), lines, strict=True)]
+    found = [
+        clauses(Tree(doc, line.text), line)
+        for doc, line in zip(parsed(lines, load_language()), lines, strict=True)
+    ]
 
     assert [[clause.verb for clause in of_line] for of_line in found] == [["found"], ["design", "open"]]
     assert [phrase.text for phrase in found[1][0].adjuncts] == ["Anna Holt"]
@@ -49,7 +53,7 @@ def test_lines_come_back_in_order_with_what_they_say() -> None:
 def test_a_quoted_title_is_one_name(text: str, subject: str) -> None:
     line = Line(text, 1, 1)
 
-    (*_, clause) = clauses(next(parsed([line], load_language())), line)
+    (*_, clause) = clauses(Tree(next(parsed([line], load_language())), line.text), line)
 
     assert [phrase.text for phrase in clause.subjects] == [subject]
 
@@ -80,7 +84,7 @@ def test_who_is_chosen_for_a_post_is_read_with_it_and_with_the_year(
 ) -> None:
     line = Line(text, 1, 1)
 
-    found = clauses(next(parsed([line], load_language())), line)
+    found = clauses(Tree(next(parsed([line], load_language())), line.text), line)
 
     chosen = next(clause for clause in found if clause.passive)
     assert [phrase.text for phrase in chosen.subjects] == [subject]

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.syntax.clause import Clause, Phrase
 from quizapp.generation.extraction.syntax.clauses import clauses
+from quizapp.generation.extraction.syntax.tree import Tree
 
 _VOCABULARY = spacy.blank("en").vocab
 _POS = {"NNP": "PROPN", "CD": "NUM", "IN": "ADP", "DT": "DET", "CC": "CCONJ", "RB": "ADV", "TO": "PART"}
@@ -34,7 +35,7 @@ def a_parse(rows: str, names: tuple[tuple[int, int, str], ...] = ()) -> Doc:
 def read(rows: str, names: tuple[tuple[int, int, str], ...] = ()) -> list[Clause]:
     """The clauses of a parse written by hand."""
     doc = a_parse(rows, names)
-    return list(clauses(doc, Line(doc.text, 1, 1)))
+    return list(clauses(Tree(doc, doc.text), Line(doc.text, 1, 1)))
 
 
 def told(clause: Clause) -> str:
