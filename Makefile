@@ -4,9 +4,10 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SIEGE := tests/load/test_many_clients.py tests/load/test_backup.py -o log_cli=true --log-cli-level=INFO
 
 .DEFAULT_GOAL := test
-.PHONY: play install install-test test lint bench recall screenshots ranker model lock
+.PHONY: play install install-test test test-postgresql lint bench weigh load recall screenshots ranker model lock
 
 play: install  ## play: install, migrate, load the packs, serve, print the address
 	$(BIN)/quizapp serve --host $(HOST) --port $(PORT)
@@ -30,6 +31,9 @@ install-test: .venv/installed-test
 test: install-test lint  ## install the test extra, run everything
 	$(BIN)/python -m pytest
 
+test-postgresql: install-test  ## every test that keeps rows, on PostgreSQL: make test-postgresql [POSTGRESQL=ADDRESS]
+	$(if $(POSTGRESQL),QUIZAPP_TEST_DATABASE_URL=$(POSTGRESQL)) $(BIN)/python -m tests.postgresql
+
 lint: install-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -37,6 +41,15 @@ lint: install-test
 
 bench: install-test  ## measure speed, as ratios taken side by side in one run
 	$(BIN)/python -m tests.benchmarks
+
+weigh: install-test  ## pages on a slow phone: bytes, requests, first paint, layout shift (needs Chromium)
+	$(BIN)/python -m tests.benchmarks.page_weight
+
+# RESTART is the command by which PostgreSQL is restarted in the middle.
+load: install-test  ## play while processes are killed: make load [RESPONSES=20000] [POSTGRESQL=ADDRESS RESTART=COMMAND]
+	QUIZAPP_TEST_LOAD=$(or $(RESPONSES),20000) $(BIN)/python -m pytest $(SIEGE)
+	$(if $(POSTGRESQL),QUIZAPP_TEST_DATABASE_URL=$(POSTGRESQL) QUIZAPP_TEST_RESTART="$(RESTART)" \
+	  QUIZAPP_TEST_LOAD=$(or $(RESPONSES),20000) $(BIN)/python -m pytest $(SIEGE))
 
 recall: install-test  ## what a reader listed of some texts, found or missed: make recall TEXTS=FOLDER [LIST=FILE]
 	@test -n "$(TEXTS)" || { echo "Say where the texts are: make recall TEXTS=FOLDER"; exit 2; }
@@ -56,7 +69,7 @@ model: .venv/installed-test  ## train the language pipeline anew and print its s
 
 lock: install  ## write the lock files anew from pyproject.toml
 	$(PIP) install uv
-	$(BIN)/uv pip compile pyproject.toml --extra generate --extra documents --universal \
+	$(BIN)/uv pip compile pyproject.toml --extra generate --extra documents --extra postgresql --extra redis --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file .ci/requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --extra generate --extra documents --extra test --universal \
+	$(BIN)/uv pip compile pyproject.toml --extra generate --extra documents --extra postgresql --extra redis --extra test --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file .ci/requirements-test.txt

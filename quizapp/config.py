@@ -15,6 +15,10 @@ from quizapp.places import place
 
 DATA_FOLDER = "quizapp-data"
 SHORTEST_SECRET = 32
+SHORTEST_TOKEN = 16
+REDIS = ("redis://", "rediss://", "unix://")
+# The session of a page, a read beside it, and a read within that.
+CONNECTIONS_A_REQUEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,16 @@ class Settings:
     sqlite_synchronous: str = "NORMAL"
     rate_limits: bool = True
     rate_limit_storage: str = "memory://"
+    log: str = "text"
+    metrics_token: str = ""
     debug: bool = False
     language_model: str = ""
     queue: str = ""
     worker: bool = True
     open_publishing: bool = False
+    boards_kept_days: int = 100
+    database_connections: int = 60
+    guests_kept_days: int = 400
 
 
 # name -> (default as shown, meaning); the README's table and `quizapp settings` are made from this.
@@ -42,6 +51,10 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "QUIZAPP_DATABASE_URL": (
         f"sqlite:///{DATA_FOLDER}/quizapp.sqlite3",
         "Where everything is kept: a SQLite file, or postgresql+psycopg://user@host/name",
+    ),
+    "QUIZAPP_DATABASE_CONNECTIONS": (
+        "60",
+        "PostgreSQL: how many connections `quizapp serve` opens at most, shared out among its processes",
     ),
     "QUIZAPP_SECRET_KEY": (
         "made once, kept beside the database",
@@ -59,19 +72,39 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "QUIZAPP_TRUSTED_PROXIES": ("0", "How many proxies in front may say who the player is (X-Forwarded-*)"),
     "QUIZAPP_SQLITE_SYNCHRONOUS": ("normal", "normal, or full: survive a power cut at some cost of speed"),
     "QUIZAPP_RATE_LIMITS": ("on", "off: no limits on sign-ups, log-ins, rounds and flags"),
-    "QUIZAPP_RATE_LIMIT_STORAGE": ("memory://", "Where limits are counted; memory:// counts in each process"),
+    "QUIZAPP_REDIS_URL": (
+        "none",
+        "A Redis server that all processes share: redis://, rediss://, unix://; limits and the queue use it",
+    ),
+    "QUIZAPP_RATE_LIMIT_STORAGE": (
+        "QUIZAPP_REDIS_URL, or memory://",
+        "Where limits are counted; memory:// counts in each process",
+    ),
     "QUIZAPP_LANGUAGE_MODEL": (
         "the one that comes with quizapp",
         "Another installed spaCy pipeline to read documents with; it must speak Universal Dependencies",
     ),
     "QUIZAPP_WORKER": ("on", "off: `quizapp serve` starts no worker; start your own with `quizapp work`"),
     "QUIZAPP_QUEUE": (
-        "a SQLite file beside the database",
+        "QUIZAPP_REDIS_URL, or a SQLite file beside the database",
         "Where the worker is told of work: sqlite:///path, or redis://host for workers on several machines",
     ),
     "QUIZAPP_OPEN_PUBLISHING": (
         "off",
         "on: every account may publish packs; off: those with the role of author",
+    ),
+    "QUIZAPP_BOARDS_KEPT_DAYS": (
+        "100",
+        "How many days the board of a day or week is kept after its end; 0: for ever, as those of all time",
+    ),
+    "QUIZAPP_GUESTS_KEPT_DAYS": (
+        "400",
+        "Guests not seen for so many days lose name and scores; a cookie ends after 365. 0: never",
+    ),
+    "QUIZAPP_LOG": ("text", "text, or json: one object a line, for programs that read logs"),
+    "QUIZAPP_METRICS_TOKEN": (
+        "none: /metrics is not there",
+        f"Who asks /metrics must bear this token; at least {SHORTEST_TOKEN} characters",
     ),
     "QUIZAPP_DEBUG": ("off", "on: the page of patterns at /patterns, and templates are read anew"),
 }
@@ -85,6 +118,7 @@ def read_settings(environ: Mapping[str, str], folder: Path | None = None) -> Set
         raise SettingRefused(f"{unknown[0]} is not a setting; `quizapp settings` lists them")
     database_url = _database_url(environ, folder)
     question_folders = _question_folders(environ, folder)
+    redis_url = _redis_url(environ)
     return Settings(
         database_url=database_url,
         secret_key=_secret_key(environ, database_url, folder),
@@ -94,38 +128,52 @@ def read_settings(environ: Mapping[str, str], folder: Path | None = None) -> Set
         trusted_proxies=_whole_number(environ, "QUIZAPP_TRUSTED_PROXIES", default=0, most=9),
         sqlite_synchronous=_one_of(environ, "QUIZAPP_SQLITE_SYNCHRONOUS", "normal", "full").upper(),
         rate_limits=_switch(environ, "QUIZAPP_RATE_LIMITS", default=True),
-        rate_limit_storage=_storage(environ),
+        rate_limit_storage=_storage(environ, redis_url),
+        log=_one_of(environ, "QUIZAPP_LOG", "text", "json"),
+        metrics_token=_metrics_token(environ),
         debug=_switch(environ, "QUIZAPP_DEBUG", default=False),
         language_model=environ.get("QUIZAPP_LANGUAGE_MODEL", ""),
-        queue=_queue(environ, database_url, folder),
+        queue=_queue(environ, redis_url, database_url, folder),
         worker=_switch(environ, "QUIZAPP_WORKER", default=True),
         open_publishing=_switch(environ, "QUIZAPP_OPEN_PUBLISHING", default=False),
+        boards_kept_days=_whole_number(environ, "QUIZAPP_BOARDS_KEPT_DAYS", default=100, most=36_500),
+        database_connections=_whole_number(
+            environ, "QUIZAPP_DATABASE_CONNECTIONS", default=60, least=CONNECTIONS_A_REQUEST, most=10_000
+        ),
+        guests_kept_days=_whole_number(environ, "QUIZAPP_GUESTS_KEPT_DAYS", default=400, most=36_500),
     )
 
 
 # Read by the test suite alone.
-_FOR_TESTS = ("QUIZAPP_REQUIRE_BROWSER", "QUIZAPP_TEST_DATABASE_URL", "QUIZAPP_TEST_DOCUMENTS")
+_FOR_TESTS = (
+    *("QUIZAPP_REQUIRE_BROWSER", "QUIZAPP_REQUIRE_POSTGRESQL"),
+    *("QUIZAPP_TEST_DATABASE_URL", "QUIZAPP_TEST_DOCUMENTS"),
+    *("QUIZAPP_TEST_LOAD", "QUIZAPP_TEST_REDIS_URL", "QUIZAPP_TEST_RESTART"),
+)
+
+
+def database_address(given: str, name: str) -> str:
+    """The address of a database with all that is understood of itself; `name` is what was given as it."""
+    try:
+        url = make_url(given)
+    except ArgumentError:
+        url = None
+    if url is None or url.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise SettingRefused(f"{name} is not a sqlite:/// or postgresql+psycopg:// address")
+    if url.get_backend_name() == "postgresql" and url.drivername != "postgresql+psycopg":
+        url = url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "postgresql" and find_spec("psycopg") is None:
+        raise SettingRefused(f"{name} needs psycopg: pip install 'quizapp[postgresql]'")
+    if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
+        raise SettingRefused(f"{name} names no file; a database in memory would lose every score")
+    return url.render_as_string(hide_password=False)
 
 
 def _database_url(environ: Mapping[str, str], folder: Path) -> str:
     given = environ.get("QUIZAPP_DATABASE_URL")
     if given is None:
         return f"sqlite:///{folder / DATA_FOLDER / 'quizapp.sqlite3'}"
-    try:
-        url = make_url(given)
-    except ArgumentError:
-        url = None
-    if url is None or url.get_backend_name() not in {"sqlite", "postgresql"}:
-        raise SettingRefused("QUIZAPP_DATABASE_URL is not a sqlite:/// or postgresql+psycopg:// address")
-    if url.get_backend_name() == "postgresql" and url.drivername != "postgresql+psycopg":
-        url = url.set(drivername="postgresql+psycopg")
-    if url.get_backend_name() == "postgresql" and find_spec("psycopg") is None:
-        raise SettingRefused("QUIZAPP_DATABASE_URL needs psycopg: pip install 'quizapp[postgresql]'")
-    if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
-        raise SettingRefused(
-            "QUIZAPP_DATABASE_URL names no file; a database in memory would lose every score"
-        )
-    return url.render_as_string(hide_password=False)
+    return database_address(given, "QUIZAPP_DATABASE_URL")
 
 
 def _secret_key(environ: Mapping[str, str], database_url: str, folder: Path) -> str:
@@ -197,28 +245,46 @@ def _one_of(environ: Mapping[str, str], name: str, *choices: str) -> str:
     return value
 
 
-def _whole_number(environ: Mapping[str, str], name: str, *, default: int, most: int) -> int:
+def _whole_number(environ: Mapping[str, str], name: str, *, default: int, least: int = 0, most: int) -> int:
     value = environ.get(name, str(default)).strip()
-    if not value.isascii() or not value.isdigit() or int(value) > most:
-        raise SettingRefused(f"{name} is {value!r}; it is a whole number from 0 to {most}")
+    if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+        raise SettingRefused(f"{name} is {value!r}; it is a whole number from {least} to {most}")
     return int(value)
 
 
-def _storage(environ: Mapping[str, str]) -> str:
-    value = environ.get("QUIZAPP_RATE_LIMIT_STORAGE", "memory://")
-    if not value.startswith(("memory://", "redis://", "rediss://", "unix://")):
-        raise SettingRefused("QUIZAPP_RATE_LIMIT_STORAGE is memory://, or the address of a Redis server")
-    return value
+def _redis_url(environ: Mapping[str, str]) -> str:
+    return _redis_at(environ.get("QUIZAPP_REDIS_URL", ""), "QUIZAPP_REDIS_URL")
 
 
-def _queue(environ: Mapping[str, str], database_url: str, folder: Path) -> str:
-    given = environ.get("QUIZAPP_QUEUE", "")
+def _storage(environ: Mapping[str, str], redis_url: str) -> str:
+    given = environ.get("QUIZAPP_RATE_LIMIT_STORAGE", redis_url or "memory://")
+    if given.startswith("memory://"):
+        return given
+    return _redis_at(given, "QUIZAPP_RATE_LIMIT_STORAGE", "memory://, or ")
+
+
+def _queue(environ: Mapping[str, str], redis_url: str, database_url: str, folder: Path) -> str:
+    given = environ.get("QUIZAPP_QUEUE", "") or redis_url
     if not given:
         return f"sqlite:///{_beside(database_url, folder) / 'queue.sqlite3'}"
-    if given.startswith(("redis://", "rediss://", "unix://")):
-        if find_spec("redis") is None:
-            raise SettingRefused("QUIZAPP_QUEUE needs redis: pip install 'quizapp[redis]'")
+    if given.startswith("sqlite:///") and given.removeprefix("sqlite:///"):
         return given
-    if not given.removeprefix("sqlite:///") or not given.startswith("sqlite:///"):
-        raise SettingRefused("QUIZAPP_QUEUE is sqlite:///path, or the address of a Redis server")
-    return given
+    return _redis_at(given, "QUIZAPP_QUEUE", "sqlite:///path, or ")
+
+
+def _redis_at(address: str, name: str, others: str = "") -> str:
+    """The address, which is that of a Redis server; or nothing, where nothing is given."""
+    if address and not address.startswith(REDIS):
+        raise SettingRefused(f"{name} is {others}the address of a Redis server: redis://, rediss://, unix://")
+    if address and find_spec("redis") is None:
+        raise SettingRefused(f"{name} needs redis: pip install 'quizapp[redis]'")
+    return address
+
+
+def _metrics_token(environ: Mapping[str, str]) -> str:
+    token = environ.get("QUIZAPP_METRICS_TOKEN", "")
+    if token and (len(token) < SHORTEST_TOKEN or not token.isascii() or not token.isprintable()):
+        raise SettingRefused(
+            f"QUIZAPP_METRICS_TOKEN is not a token of {SHORTEST_TOKEN} or more plain characters"
+        )
+    return token

@@ -45,6 +45,14 @@ class NotAllowed(QuizError):
     """The player's role does not reach that far; the message says whose does."""
 
 
+class TooFast(QuizError):
+    """Somebody does this more often than a person can; after `wait_s` seconds it goes on."""
+
+    def __init__(self, message: str, wait_s: int) -> None:
+        super().__init__(message)
+        self.wait_s = wait_s
+
+
 class NothingToUndo(QuizError):
     """The draft is as it was when it was begun."""
 
@@ -59,6 +67,10 @@ class ChangedMeanwhile(QuizError):
 
 class SettingRefused(QuizError):
     """An environment variable holds a value that means nothing here."""
+
+
+class CopyRefused(QuizError):
+    """A database cannot be copied, backed up or restored so; the message says what would do."""
 
 
 class DocumentRefused(QuizError):

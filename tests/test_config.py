@@ -59,6 +59,12 @@ def test_the_secret_lies_beside_the_database_that_is_named(tmp_path: Path) -> No
         ("QUIZAPP_WORKER", "no"),
         ("QUIZAPP_QUEUE", "queue.sqlite3"),
         ("QUIZAPP_QUEUE", "sqlite:///"),
+        ("QUIZAPP_QUEUE", "redis"),
+        ("QUIZAPP_REDIS_URL", "http://localhost"),
+        ("QUIZAPP_LOG", "xml"),
+        ("QUIZAPP_METRICS_TOKEN", "short"),
+        ("QUIZAPP_METRICS_TOKEN", "a token of\nmany lines"),
+        ("QUIZAPP_DATABASE_CONNECTIONS", "2"),
         ("QUIZAPP_DATABSE_URL", "sqlite:///typo.db"),
     ],
 )
@@ -84,6 +90,23 @@ def test_a_queue_on_redis_says_when_redis_is_missing(tmp_path: Path, monkeypatch
 
     with pytest.raises(SettingRefused, match=r"quizapp\[redis\]"):
         read_settings({"QUIZAPP_QUEUE": "redis://localhost"}, tmp_path)
+
+
+def test_one_redis_serves_limits_and_the_queue_unless_others_are_named(tmp_path: Path) -> None:
+    shared = {"QUIZAPP_REDIS_URL": "redis://one"}
+
+    both = read_settings(shared, tmp_path)
+    apart = read_settings(
+        shared | {"QUIZAPP_QUEUE": "redis://two", "QUIZAPP_RATE_LIMIT_STORAGE": "memory://"}, tmp_path
+    )
+
+    assert (both.rate_limit_storage, both.queue) == ("redis://one", "redis://one")
+    assert (apart.rate_limit_storage, apart.queue) == ("memory://", "redis://two")
+
+
+@pytest.mark.parametrize("scheme", ["redis", "rediss", "unix"])
+def test_a_redis_can_be_reached_in_three_ways(scheme: str, tmp_path: Path) -> None:
+    assert read_settings({"QUIZAPP_REDIS_URL": f"{scheme}://there"}, tmp_path).queue == f"{scheme}://there"
 
 
 def test_my_own_packs_come_before_the_ones_that_travel_with_the_program(tmp_path: Path) -> None:

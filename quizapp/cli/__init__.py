@@ -6,13 +6,17 @@ from typing import Any
 import click
 from sqlalchemy.exc import OperationalError
 
+from quizapp.cli.backup import backup, restore
 from quizapp.cli.boards import boards
+from quizapp.cli.db import db
 from quizapp.cli.generate import generate
+from quizapp.cli.journal import journal
 from quizapp.cli.pack import pack
 from quizapp.cli.player import player
 from quizapp.cli.read import read
 from quizapp.cli.serve import serve
 from quizapp.cli.settings import settings
+from quizapp.cli.sweep import sweep
 from quizapp.cli.work import work
 from quizapp.errors import QuizError
 
@@ -36,7 +40,10 @@ def cli() -> None:
     """Turn what you have read into a quiz, and play it."""
 
 
-for command in (serve, work, generate, read, pack, boards, player, settings):
+for command in (
+    *(serve, work, generate, read, pack, boards, player, journal),
+    *(backup, restore, db, sweep, settings),
+):
     cli.add_command(command)
 
 

@@ -36,11 +36,16 @@ class Keeper:
         command = [sys.executable, "-m", "quizapp", "work", "--beside", str(os.getpid())]
         self._process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 (our own command)
 
+    def ask(self) -> None:
+        """Ask the worker to end; what it was doing waits for the next one."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
+
     def stop(self) -> None:
-        """End the worker; what it was doing waits for the next one."""
+        """End the worker, which may have been asked before."""
         if self._process is None or self._process.poll() is not None:
             return
-        self._process.send_signal(signal.SIGTERM)
+        self.ask()
         try:
             self._process.wait(_LAST_WORDS_S)
         except subprocess.TimeoutExpired:

@@ -2,6 +2,7 @@
 
 import click
 
+from quizapp import logs
 from quizapp.cli.application import ready_app
 
 
@@ -16,6 +17,7 @@ def work(beside: int | None) -> None:
     from quizapp.work.worker import run_worker
 
     with ready_app() as app:
+        logs.set_up(app.extensions["quizapp_settings"].log)
         if beside is None:
             click.echo("Waiting for work.  (stop with Ctrl-C)")
         run_worker(app, beside)

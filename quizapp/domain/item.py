@@ -43,6 +43,10 @@ class Item:
         if not self.item_id:
             object.__setattr__(self, "item_id", content_id("q", folded(self.stem), folded(self.key)))
 
+    def __hash__(self) -> int:
+        # What is asked by hash at every answer need not read the whole item for it.
+        return hash((self.item_id, self.stem))
+
     @property
     def options(self) -> tuple[str, ...]:
         """The key and the distractors, as written: an order that no player may see."""

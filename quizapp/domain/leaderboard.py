@@ -7,7 +7,8 @@ gave to that item. A round counts for the day and week (UTC) on which it ends.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, cast
 
 from quizapp.domain.round import PaceName
 
@@ -30,6 +31,13 @@ class Board:
     def key(self) -> str:
         """The board's name in storage, e.g. `timed/2026-11-21/romantics-anonymous`."""
         return f"{self.clock}/{self.date or 'all'}/{self.slug}"
+
+    @classmethod
+    def of(cls, key: str) -> "Board":
+        """The board of that name in storage."""
+        clock, date, slug = key.split("/", 2)
+        period: Period = "all" if date == "all" else "week" if "W" in date else "day"
+        return cls(slug, period, cast(Clock, clock), "" if period == "all" else date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,32 @@ def turns_at_ms(period: Period, now_ms: int) -> int | None:
     midnight = datetime.fromtimestamp(now_ms / 1000, UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     days = 1 if period == "day" else 7 - midnight.weekday()
     return int((midnight + timedelta(days=days)).timestamp() * 1000)
+
+
+@lru_cache(1024)
+def ends_at_ms(date: str) -> int | None:
+    """When the board of that day or week takes no more standings; None for all time."""
+    if not date:
+        return None
+    last = datetime.fromisoformat(f"{date}-7" if "W" in date else date).replace(tzinfo=UTC)
+    return int((last + timedelta(days=1)).timestamp() * 1000)
+
+
+def has_ended(key: str, by_ms: int) -> bool:
+    """Whether the board of that name in storage had ended by then."""
+    end_ms = ends_at_ms(Board.of(key).date)
+    return end_ms is not None and end_ms <= by_ms
+
+
+def key_to_look_from(kept: str) -> str:
+    """Where in the order of keys to look on for boards that have ended, after one that has not.
+
+    Days come first in each year, then its weeks, then those of all time: the rest of the days, or weeks, of
+    that year has not ended either.
+    """
+    which = Board.of(kept)
+    year = which.date[:4]
+    return f"{which.clock}/{year}-{'W' if which.period == 'day' else 'X'}" if year else f"{which.clock}0"
 
 
 def rank(standings: Iterable[Standing]) -> list[Ranked]:

@@ -98,11 +98,9 @@ def draw(pack: Pack, seed: str, length: int | None) -> Round:
 @lru_cache(maxsize=8192)
 def option_order(seed: str, item: Item) -> tuple[int, ...]:
     """Places in `item.options` (0 is the key) as shown: by value for numbers and dates, else shuffled."""
-    places = range(len(item.options))
-    amounts = [amount(option) for option in item.options]
-    by_value = amounts if None not in amounts else [0.0] * len(amounts)
+    values = _values(item)
     ranks = [_rank(seed, item.item_id, option) for option in item.options]
-    return tuple(sorted(places, key=lambda place: (by_value[place] or 0.0, ranks[place])))
+    return tuple(sorted(range(len(ranks)), key=lambda place: (values[place], ranks[place])))
 
 
 def letter_of(seed: str, item: Item, place: int) -> str:
@@ -113,6 +111,13 @@ def letter_of(seed: str, item: Item, place: int) -> str:
 def place_of(seed: str, item: Item, letter: str | None) -> int | None:
     """The place in `item.options` of the option chosen by its letter; None when none was."""
     return None if letter is None else option_order(seed, item)[LETTERS.index(letter)]
+
+
+@lru_cache(maxsize=8192)
+def _values(item: Item) -> tuple[float, ...]:
+    """What each option comes to; all the same where one of them is neither a number nor a date."""
+    amounts = [amount(option) for option in item.options]
+    return tuple(0.0 if None in amounts else one or 0.0 for one in amounts)
 
 
 def _rank(*parts: str) -> bytes:

@@ -52,7 +52,14 @@ def response_of(row: Any, prefix: str = "") -> Response:
 
 
 def new_attempt(
-    connection: Direct, public_id: str, seat: Seat, digest: str, round_: Round, pace: Pace, now_ms: int
+    connection: Direct,
+    public_id: str,
+    seat: Seat,
+    digest: str,
+    round_: Round,
+    pace: Pace,
+    now_ms: int,
+    origin: str | None = None,
 ) -> None:
     """Keep a new attempt in that edition of a pack, its first item on screen from now."""
     store.insert_attempt.run(
@@ -66,6 +73,7 @@ def new_attempt(
         pace=pace.name,
         stretch=pace.stretch,
         opened_at_ms=now_ms,
+        origin=origin,
         **_progress(Attempt(round_, pace, shown_at_ms=now_ms), now_ms),
     )
 

@@ -1,9 +1,11 @@
 """Rounds that were left: a day after the last sign of their player they close and count as they stand."""
 
+from typing import Any
+
 from flask import current_app
 
 from quizapp.domain.attempt import LEFT_AFTER_MS
-from quizapp.services.bookkeeping import move_standings
+from quizapp.services.bookkeeping import move_standings_of
 from quizapp.store.attempt import attempts_left, close_attempt
 from quizapp.store.transaction import writing_directly
 
@@ -18,10 +20,14 @@ def close_left_rounds(now_ms: int, most: int = MOST_AT_ONCE) -> int:
     with writing_directly() as connection:
         left = attempts_left.all(connection, touched_until_ms=now_ms - LEFT_AFTER_MS, most=most)
         for row in left:
-            left_at_ms = row.touched_at_ms + LEFT_AFTER_MS
-            close_attempt.run(connection, attempt_id=row.id, left_at_ms=left_at_ms)
-            move_standings(connection, row, left_at_ms)
+            close_attempt.run(connection, attempt_id=row.id, left_at_ms=_left_at_ms(row))
+        move_standings_of(connection, [(row, _left_at_ms(row)) for row in left])
     return len(left)
+
+
+def _left_at_ms(row: Any) -> int:
+    moment: int = row.touched_at_ms + LEFT_AFTER_MS
+    return moment
 
 
 def close_left_rounds_now_and_then(now_ms: int) -> None:

@@ -19,8 +19,10 @@ from quizapp.errors import NotFound
 from quizapp.services.attempts import response_of
 from quizapp.services.bookkeeping import recompute_for
 from quizapp.services.corrected import read_keys, written_keys
+from quizapp.services.journal import write_down
 from quizapp.services.shelving import pack
 from quizapp.store import correction as store
+from quizapp.store.board_tree import buckets
 from quizapp.store.published_pack import correct_edition, editions_of_slug, held_editions_of_slug
 from quizapp.store.response import responses
 from quizapp.store.standing import standings
@@ -89,7 +91,7 @@ def correct_key(
     digests = [edition.digest for edition in wrong]
     # Who is answering in these rounds at this moment has finished now; who comes next finds the new key.
     connection.execute(store.held_attempts, {"slug": slug, "digests": digests}).all()
-    write_alone(connection, responses, standings)
+    write_alone(connection, responses, standings, buckets)
     judged = _judged(connection, slug, wrong, new_key)
     correction = _summed(wrong or editions, new_key, judged)
     if wrong:
@@ -189,6 +191,7 @@ def _write_down(
     row = asdict(correction) | {"slug": slug, "item_id": item_id}
     del row["never_offered"]
     connection.execute(store.insert_correction, row | {"player_id": player_id, "corrected_at_ms": now_ms})
+    write_down(connection, "key-corrected", now_ms, by=player_id, slug=slug, detail=item_id)
 
 
 def _rewrite_responses(connection: Connection, changed: Sequence[_Judged]) -> None:

@@ -17,6 +17,7 @@ from quizapp.services.drafting import NO_SUCH_DRAFT, new_row, open_draft_by_id, 
 from quizapp.services.shelving import digest_on_shelf, edition_on_shelf
 from quizapp.store import draft as store
 from quizapp.store.listing import listing_of_slug
+from quizapp.store.player import held_player
 from quizapp.store.published_pack import titles
 from quizapp.store.transaction import reading, writing
 
@@ -115,6 +116,8 @@ def add_draft(
         decisions=decisions,
     )
     with writing() as connection:
+        # Whoever has many tabs open has no more drafts for it.
+        connection.execute(held_player, {"player_id": owner_id})
         if len(connection.execute(store.drafts_of_owner, {"owner_id": owner_id}).all()) >= MOST_DRAFTS:
             raise Malformed(f"You have {MOST_DRAFTS} drafts already. Remove one that you do not need.")
         key = connection.execute(store.insert_draft, new_row(draft, now_ms)).inserted_primary_key

@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quizapp.domain.comparison import Comparison, compare
+from quizapp.domain.pack import SLUG
 from quizapp.errors import NotAllowed, NotFound
 from quizapp.services.draft_shelf import draft_of_slug
+from quizapp.services.journal import write_down
 from quizapp.services.players import Player
 from quizapp.services.roles import is_administrator
 from quizapp.services.shelving import NO_SUCH_PACK, Listing, listing_in, pack
@@ -79,7 +81,7 @@ def editions_page(player: Player | None, slug: str) -> EditionsPage:
     return EditionsPage(slug, shown.title, listing, tuple(reversed(editions)), care)
 
 
-def restore(player: Player | None, slug: str, digest: str) -> None:
+def restore(player: Player | None, slug: str, digest: str, now_ms: int) -> None:
     """Put an edition of the pack back on the shelf; no other is lost."""
     with writing() as connection:
         # An edition that is published in this moment would stand on the shelf beside this one.
@@ -90,6 +92,7 @@ def restore(player: Player | None, slug: str, digest: str) -> None:
             raise NotFound("There is no such edition of this pack.")
         connection.execute(take_off_shelf, {"old_slug": slug})
         connection.execute(put_on_shelf, {"old_digest": digest})
+        _write_down(connection, "restored", player, slug, now_ms, digest[:10])
 
 
 def unlist(player: Player | None, slug: str, now_ms: int) -> None:
@@ -100,6 +103,7 @@ def unlist(player: Player | None, slug: str, now_ms: int) -> None:
         if not listing.unlisted and player is not None:
             changes = {"unlisted": True, "unlisted_by": player.id, "featured": False}
             _keep(connection, listing, changes, now_ms)
+            _write_down(connection, "unlisted", player, slug, now_ms)
 
 
 def relist(player: Player | None, slug: str, now_ms: int) -> None:
@@ -110,6 +114,8 @@ def relist(player: Player | None, slug: str, now_ms: int) -> None:
             raise NotAllowed("An administrator has unlisted this pack; ask them to list it again.")
         _required(player, listing)
         _keep(connection, listing, {"unlisted": False, "unlisted_by": None}, now_ms)
+        if listing.unlisted:
+            _write_down(connection, "relisted", player, slug, now_ms)
 
 
 def feature(player: Player | None, slug: str, now_ms: int, *, featured: bool) -> None:
@@ -123,6 +129,8 @@ def feature(player: Player | None, slug: str, now_ms: int, *, featured: bool) ->
         if featured:
             connection.execute(unfeature_all)
         _keep(connection, listing, {"featured": featured}, now_ms)
+        if featured != listing.featured:
+            _write_down(connection, "featured" if featured else "unfeatured", player, slug, now_ms)
 
 
 def _edition(row: Any, before: Any) -> Edition:
@@ -139,7 +147,9 @@ def _edition(row: Any, before: Any) -> Edition:
 
 
 def _of_a_pack(connection: Connection, slug: str) -> Listing:
-    if not connection.execute(history_of_slug, {"slug": slug}).first():
+    # What is kept of a listing is kept as a whole: nobody else may have read it before and write it after.
+    write_alone(connection, listings)
+    if not SLUG.fullmatch(slug) or not connection.execute(history_of_slug, {"slug": slug}).first():
         raise NotFound(NO_SUCH_PACK)
     return listing_in(connection, slug)
 
@@ -149,6 +159,13 @@ def _required(player: Player | None, listing: Listing) -> Care:
     if not care.shelve:
         raise NotAllowed("That is for the author of the pack and for administrators.")
     return care
+
+
+def _write_down(
+    connection: Connection, kind: str, player: Player | None, slug: str, now_ms: int, detail: str = ""
+) -> None:
+    by = player.id if player else None
+    write_down(connection, kind, now_ms, by=by, slug=slug, detail=detail)
 
 
 def _keep(connection: Connection, listing: Listing, changes: Mapping[str, Any], now_ms: int) -> None:

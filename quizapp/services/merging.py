@@ -8,31 +8,27 @@ from sqlalchemy import Connection, case, delete, select, update
 from sqlalchemy.orm import Session
 
 from quizapp.services.bookkeeping import recompute_for
-from quizapp.store.attempt import attempts
+from quizapp.services.groups import move_memberships
+from quizapp.store.attempt import attempts, held_attempts_of_players
 from quizapp.store.flag import flags
+from quizapp.store.mark import marks
 from quizapp.store.player import Player
 from quizapp.store.response import responses
-from quizapp.store.standing import standings
 
 
 def merge(session: Session, guest: Player, account: Player) -> None:
     """Move all that the guest has played into the account, and remove the guest."""
-    session.flush()
     connection = session.connection()
-    _hold_rounds(connection, guest.id, account.id)
+    # Lets no other tab answer until the transaction ends. Rounds are held before players, as when they close.
+    connection.execute(held_attempts_of_players, {"player_ids": [guest.id, account.id]})
+    session.flush()
     _keep_earlier_firsts(connection, guest.id, account.id)
     _drop_double_flags(connection, guest.id, account.id)
-    for table in (attempts, responses, flags):
+    for table in (attempts, responses, flags, marks):
         connection.execute(update(table).where(table.c.player_id == guest.id).values(player_id=account.id))
-    connection.execute(delete(standings).where(standings.c.player_id == guest.id))
-    recompute_for(connection, account.id)
+    move_memberships(connection, guest.id, account.id)
+    recompute_for(connection, guest.id, account.id)
     session.delete(guest)
-
-
-def _hold_rounds(connection: Connection, *player_ids: int) -> None:
-    """Let no other tab answer until the transaction ends. SQLite has one writer anyway."""
-    both = attempts.c.player_id.in_(player_ids)
-    connection.execute(select(attempts.c.id).where(both).order_by(attempts.c.id).with_for_update())
 
 
 def _keep_earlier_firsts(connection: Connection, guest_id: int, account_id: int) -> None:

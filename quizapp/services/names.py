@@ -12,6 +12,7 @@ from quizapp.services.lookalike import skeleton, spelt_plainly
 
 SHORTEST = 2
 LONGEST = 24
+LONGEST_OF_GROUP = 40
 # Vietnamese and pointed Hebrew need two marks on one letter; a storm of them covers the lines around it.
 MOST_MARKS = 2
 
@@ -23,6 +24,7 @@ _RESERVED = """
     root staff support system team undefined webmaster you
 """
 _DELETED = "Deleted player"
+_RUDE = "That name could hurt somebody. Choose another."
 _CAMEL_GAP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # On the library's list, and yet names of people or no insult at all.
 _HARMLESS = ["butt", "dick", "escort", "eunuch", "guro", "skeet", "snatch", "twinkie", "xx", "yaoi"]
@@ -42,14 +44,21 @@ def checked_name(name: str) -> str:
     return tidy(name)
 
 
+def checked_group_name(name: str) -> str:
+    """The tidied name of a group, or NameRefused with the reason. Several groups may share one."""
+    if refusal := _form_refusal(name, LONGEST_OF_GROUP) or (_RUDE if _is_rude(name) else ""):
+        raise NameRefused(refusal)
+    return tidy(name)
+
+
 def could_be_a_name(name: str) -> bool:
     """Whether somebody may be called that, as far as its letters tell; if not, nobody need be looked for."""
     return not _form_refusal(name)
 
 
-def _is_far_too_long(name: str) -> bool:
+def _is_far_too_long(name: str, longest: int) -> bool:
     """Whether it is not even worth reading: what was typed may be a whole book."""
-    return len(name) > 10 * LONGEST
+    return len(name) > 10 * longest
 
 
 def name_keys(name: str) -> tuple[str, str]:
@@ -62,14 +71,14 @@ def deleted_name(player_id: int) -> str:
     return f"{_DELETED} {player_id}"
 
 
-def _form_refusal(written: str) -> str:
-    if _is_far_too_long(written):
-        return _too_long()
+def _form_refusal(written: str, longest: int = LONGEST) -> str:
+    if _is_far_too_long(written, longest):
+        return _too_long(longest)
     name = tidy(written)
     if len(name) < SHORTEST:
         return f"A name has at least {SHORTEST} characters."
-    if len(name) > LONGEST:
-        return _too_long()
+    if len(name) > longest:
+        return _too_long(longest)
     if any((not c.isprintable() and c not in _JOINERS) or c in _BLANKS for c in name):
         return "That name holds an invisible character. Type it in by hand."
     if any(c in "/\\" for c in name):
@@ -86,12 +95,12 @@ def _meaning_refusal(name: str) -> str:
     if look in map(skeleton, _RESERVED.split()) or look.startswith(skeleton(_DELETED)):
         return "That name is kept for the game itself. Choose another."
     if _is_rude(name):
-        return "That name could hurt somebody. Choose another."
+        return _RUDE
     return ""
 
 
-def _too_long() -> str:
-    return f"A name has at most {LONGEST} characters."
+def _too_long(longest: int) -> str:
+    return f"A name has at most {longest} characters."
 
 
 def _most_marks_in_a_row(name: str) -> int:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from quizapp.errors import NameRefused, NotFound
 from quizapp.extensions import db
 from quizapp.services.guests import guest_names
+from quizapp.services.journal import write_down
 from quizapp.services.names import checked_name, could_be_a_name, name_keys
 from quizapp.services.seat import Seat
 from quizapp.store.player import HELD, account_on_seat
@@ -79,11 +80,30 @@ def new_guest(now_ms: int, source: random.Random | None = None) -> Player:
     raise NameRefused("Every friendly name is taken. Sign up with one of your own.")
 
 
-def rename(player: Player, name: str) -> None:
+def rename(player: Player, name: str, now_ms: int, actor_id: int | None = None) -> None:
     """Give the player another name, by the same rules as at the sign-up."""
     name = checked_name(name)
     with names_guarded(), session_writing() as session:
         take_name(session, player, name)
+        write_down(session, "renamed", now_ms, by=actor_id, about=player.id)
+
+
+def rename_neutrally(player: Player, now_ms: int, actor_id: int | None, source: random.Random) -> None:
+    """Give the player a friendly name in place of one that should not be seen."""
+    for name in islice(guest_names(source), MOST_DRAWS):
+        try:
+            return rename(player, name, now_ms, actor_id)
+        except NameRefused:
+            continue
+    raise NameRefused("Every friendly name is taken. Rename the player at the terminal.")
+
+
+def player_of_id(player_id: int) -> Player:
+    """The player of that number, also one who has left."""
+    player = db.session.get(Player, player_id)
+    if player is None:
+        raise NotFound("There is no player of that number.")
+    return player
 
 
 def all_players() -> list[Player]:

@@ -15,6 +15,7 @@ from quizapp.errors import Malformed, NotFound
 from quizapp.services.attempts import attempt_in_play, attempt_of, new_attempt, record, response_of, save
 from quizapp.services.closing import close_left_rounds, close_left_rounds_now_and_then
 from quizapp.services.flagging import flag_item
+from quizapp.services.outages import insisting
 from quizapp.services.results import ResultPage, Review, result_page
 from quizapp.services.rounds import NO_SUCH_ROUND, drawn_round, prompt_at
 from quizapp.services.seat import Seat
@@ -66,7 +67,13 @@ class RoundPage:
 
 
 def start_round(
-    seat: Seat, slug: str, length: int | None, pace: Pace, now_ms: int, seed: str | None = None
+    seat: Seat,
+    slug: str,
+    length: int | None,
+    pace: Pace,
+    now_ms: int,
+    seed: str | None = None,
+    origin: str | None = None,
 ) -> str:
     """The public id of a new round, drawn from the pack as it is on the shelf now."""
     if length is not None and length < 1:
@@ -78,10 +85,11 @@ def start_round(
     with writing_directly() as connection:
         if not see_player.run(connection, player_id=seat.player_id, epoch=seat.epoch, now_ms=now_ms):
             raise NotFound("You are not logged in any more. Reload the page to play on.")
-        new_attempt(connection, public_id, seat, digest, round_, pace, now_ms)
+        new_attempt(connection, public_id, seat, digest, round_, pace, now_ms, origin)
     return public_id
 
 
+@insisting
 def round_page(seat: Seat, public_id: str, now_ms: int) -> RoundPage:
     """The round as it stands; reading it changes nothing."""
     round_ = drawn_round(public_id)
@@ -108,6 +116,7 @@ def round_page(seat: Seat, public_id: str, now_ms: int) -> RoundPage:
     )
 
 
+@insisting
 def respond(seat: Seat, public_id: str, item_id: str, option: str | None, now_ms: int) -> Verdict:
     """The verdict on a choice, recorded. An item that has its response keeps it and its verdict."""
     round_ = drawn_round(public_id)
@@ -124,6 +133,7 @@ def respond(seat: Seat, public_id: str, item_id: str, option: str | None, now_ms
     return verdict_on(response, attempt.round, prompt, streak=attempt.streak, total=attempt.points)
 
 
+@insisting
 def move_on(seat: Seat, public_id: str, item_id: str, now_ms: int) -> None:
     """Put the next item on screen and start its clock; nothing happens if that has been done already."""
     round_ = drawn_round(public_id)
@@ -133,6 +143,7 @@ def move_on(seat: Seat, public_id: str, item_id: str, now_ms: int) -> None:
             save(connection, row, rules.move_on(attempt, now_ms), now_ms)
 
 
+@insisting
 def end_round(seat: Seat, public_id: str, now_ms: int) -> None:
     """Close the round where it stands; nothing happens if it is closed already."""
     round_ = drawn_round(public_id)
@@ -142,6 +153,7 @@ def end_round(seat: Seat, public_id: str, now_ms: int) -> None:
             save(connection, row, rules.end(attempt, now_ms), now_ms)
 
 
+@insisting
 def open_round(seat: Seat, slug: str | None = None) -> str | None:
     """The round to resume, of that pack or of any: the newest that is open."""
     row = newest_open_attempt.read(player_id=seat.player_id, epoch=seat.epoch, wanted_slug=slug)

@@ -24,6 +24,7 @@ from quizapp.services.corrected import corrected_pack
 from quizapp.services.correcting import Correction, correct_key, weigh_correction
 from quizapp.services.draft_shelf import draft_from_text, draft_of_slug
 from quizapp.services.drafting import Edit, change, change_within, open_draft
+from quizapp.services.journal import write_down
 from quizapp.services.players import Player
 from quizapp.services.roles import may_publish, require_author
 from quizapp.services.settling import settle_fixed_flags
@@ -141,6 +142,7 @@ def publish(
             "changed_at_ms": now_ms,
         }
         connection.execute(put_listing(connection.dialect.name), row)
+        write_down(connection, "published", now_ms, by=player.id, slug=new.slug, detail=new.digest[:10])
         return _as_published(draft, new, renamed)
 
     change_within(player.id, public_id, now_ms, edit)

@@ -1,7 +1,9 @@
 """Leaderboards and the pages of players: reading only. What moves the boards is in `bookkeeping`."""
 
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,16 +14,18 @@ from quizapp.errors import NotFound
 from quizapp.services.bookkeeping import (
     Difference,
     check_boards,
+    ended_by_ms,
     move_standings,
+    prune_boards,
     rebuild_boards,
     recompute_for,
 )
-from quizapp.services.placing import Place, place_of, place_on, size_of
+from quizapp.services.placing import Place, listed_at, place_of, place_on, size_of
 from quizapp.services.player_page import PackStanding, PlayerPage, player_page
 from quizapp.services.seat import Seat
-from quizapp.store import standing as store
 from quizapp.store.published_pack import latest_title_of_slug
-from quizapp.store.transaction import reading
+from quizapp.store.standing import MOST_AROUND, standings_around, standings_from
+from quizapp.store.transaction import Direct, reading
 
 __all__ = [
     "BoardPage",
@@ -31,19 +35,22 @@ __all__ = [
     "Row",
     "board_page",
     "check_boards",
+    "ended_by_ms",
     "move_standings",
     "player_page",
+    "prune_boards",
     "rebuild_boards",
     "recompute_for",
 ]
 
 ROWS_ON_A_PAGE = 50
-ROWS_AROUND = 2
+# One less than the store gives, to see who shares a place.
+ROWS_AROUND = MOST_AROUND // 2
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a board."""
+    """One line of a board; `is_sought`: it is the one that was asked for."""
 
     place: int
     player_name: str
@@ -52,6 +59,7 @@ class Row:
     answered: int
     is_you: bool
     is_tied: bool
+    is_sought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +77,32 @@ class BoardPage:
 
 
 def board_page(
-    slug: str | None, period: Period, clock: Clock, seat: Seat | None, page: int | None, now_ms: int
+    slug: str | None,
+    period: Period,
+    clock: Clock,
+    seat: Seat | None,
+    page: int | None,
+    now_ms: int,
+    sought: int | None = None,
 ) -> BoardPage:
-    """A page of the board of a pack, or over all packs: the one asked for, as far as there are pages."""
+    """A page of the board of a pack, or over all packs: the one asked for, or that of the place sought.
+
+    Beyond the end, it is the last. Where players share a place, those after it are places to go to as well.
+    """
     with reading() as connection:
         title = _title(connection, slug) if slug else "All packs"
         which = board(slug or "", period, clock, now_ms)
         size = size_of(connection, which.key)
         pages = max(1, -(-size // ROWS_ON_A_PAGE))
-        page = min(max(page or 1, 1), pages)
+        sought = min(sought, size) if sought else None
+        page = min(max(-(-sought // ROWS_ON_A_PAGE) if sought else page or 1, 1), pages)
         yours = place_on(connection, which, seat) if seat else None
         first = (page - 1) * ROWS_ON_A_PAGE
+        rows = _marked(_rows(connection, which, first, yours), sought and sought - 1 - first)
         return BoardPage(
             title=title,
-            rows=_rows(connection, which, first, ROWS_ON_A_PAGE, yours),
-            around=_around(connection, which, first, yours),
+            rows=rows,
+            around=() if any(row.is_you for row in rows) else _around(connection, which, yours),
             your_place=yours.place if yours else None,
             size=size,
             page=page,
@@ -99,44 +118,56 @@ def _title(connection: Connection, slug: str) -> str:
     return str(title)
 
 
-def _around(connection: Connection, which: Board, first: int, yours: Place | None) -> tuple[Row, ...]:
-    """The player's row with its neighbours; nothing when it is among the rows of the page anyway."""
+def _rows(connection: Connection, which: Board, first: int, yours: Place | None) -> tuple[Row, ...]:
+    """A page of the board from so far down. One more is read on each side, to see who shares a place."""
+    above = min(first, 1)
+    start = listed_at(connection, which.key, first - above + 1)
+    if start is None:
+        return ()
+    found = standings_from.all(
+        Direct.under(connection),
+        board=which.key,
+        points=start.points,
+        skipped=start.skipped,
+        most=above + ROWS_ON_A_PAGE + 1,
+    )
+    return _placed(connection, which, found, yours)[above:][:ROWS_ON_A_PAGE]
+
+
+def _marked(rows: tuple[Row, ...], sought: int | None) -> tuple[Row, ...]:
+    return tuple(replace(row, is_sought=True) if number == sought else row for number, row in enumerate(rows))
+
+
+def _around(connection: Connection, which: Board, yours: Place | None) -> tuple[Row, ...]:
+    """The player's row with its neighbours."""
     if yours is None:
         return ()
-    listed = {
-        "points": yours.points,
-        "reached_at_ms": yours.reached_at_ms,
-        "player_id": yours.player_id,
-    }
-    before = connection.scalar(store.listed_before, {"board": which.key, **listed}) or 0
-    if first <= before < first + ROWS_ON_A_PAGE:
-        return ()
-    start = max(0, before - ROWS_AROUND)
-    return _rows(connection, which, start, before - start + 1 + ROWS_AROUND, yours)
+    found = standings_around.all(
+        Direct.under(connection),
+        board=which.key,
+        points=yours.points,
+        reached_at_ms=yours.reached_at_ms,
+        player_id=yours.player_id,
+    )
+    rows = _placed(connection, which, found, yours)
+    own = next((index for index, row in enumerate(rows) if row.is_you), 0)
+    return rows[max(0, own - ROWS_AROUND) : own + ROWS_AROUND + 1]
 
 
-def _rows(
-    connection: Connection, which: Board, first: int, most: int, yours: Place | None
+def _placed(
+    connection: Connection, which: Board, found: Sequence[Any], yours: Place | None
 ) -> tuple[Row, ...]:
-    """Lines of the board in order. One more is read on each side, to see who shares a place with whom."""
-    skipped = max(0, first - 1)
-    window = {"board": which.key, "skipped": skipped, "most": most + 1 + (first - skipped)}
-    found = connection.execute(store.standings_listed, window).all()
-    if not found:
-        return ()
-    places = _places(found, skipped, place_of(connection, which.key, found[0].points))
-    tied = {place for place, next_place in pairwise(places) if place == next_place}
-    rows = [
-        _row(standing, place, place in tied, yours) for standing, place in zip(found, places, strict=True)
-    ]
-    return tuple(rows[first - skipped :][:most])
-
-
-def _places(found: Any, skipped: int, first_place: int) -> list[int]:
-    places = [first_place]
-    for index, (above, standing) in enumerate(pairwise(found), start=skipped + 2):
-        places.append(places[-1] if standing.points == above.points else index)
-    return places
+    """Neighbouring lines of the board, with their places."""
+    rows: list[Row] = []
+    next_place = 0
+    for number, (points, tied) in enumerate(groupby(found, key=attrgetter("points"))):
+        together = list(tied)
+        # Where the first and second group begin, the tree knows; from there on they are all in view.
+        if number < 2:
+            next_place = place_of(connection, which.key, points)
+        rows += [_row(standing, next_place, len(together) > 1, yours) for standing in together]
+        next_place += len(together)
+    return tuple(rows)
 
 
 def _row(standing: Any, place: int, is_tied: bool, yours: Place | None) -> Row:

@@ -1,9 +1,12 @@
 """Who may do what with packs: everybody plays, authors publish, administrators look after the shelf."""
 
 from flask import current_app
+from sqlalchemy.orm import Session
 
 from quizapp.errors import Malformed, NotAllowed
+from quizapp.services.journal import write_down
 from quizapp.services.players import Player
+from quizapp.store.player import standing_administrators
 from quizapp.store.transaction import session_writing
 
 ROLES = ("player", "author", "administrator")
@@ -13,14 +16,29 @@ HOW_TO_PUBLISH = (
 )
 
 
-def give_role(player: Player, role: str) -> None:
+def give_role(player: Player, role: str, now_ms: int, actor_id: int | None = None) -> None:
     """Make the account a player, an author or an administrator."""
     if role not in ROLES:
         raise Malformed(f"There is no role {role!r}; there are {', '.join(ROLES)}.")
     if player.is_guest:
         raise Malformed("A guest has no role. Signing up comes first.")
-    with session_writing():
-        player.role = role
+    with session_writing() as session:
+        if actor_id is not None and role != "administrator":
+            require_another_administrator(session, player)
+        before, player.role = player.role, role
+        if role != before:
+            write_down(
+                session, "role-changed", now_ms, by=actor_id, about=player.id, detail=f"{before} to {role}"
+            )
+
+
+def require_another_administrator(session: Session, player: Player) -> None:
+    """Refuse to lose the last administrator; held, so that two cannot take each other's role at once."""
+    if player.role != "administrator":
+        return
+    held = session.execute(standing_administrators).scalars().all()
+    if set(held) <= {player.id}:
+        raise NotAllowed("This is the last administrator. Make somebody else one first.")
 
 
 def may_publish(player: Player) -> bool:

@@ -5,11 +5,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from quizapp.domain.pack import Pack
+from quizapp.domain.pack import SLUG, Pack
 from quizapp.errors import Malformed, NotFound
 from quizapp.services.draft_shelf import draft_from_shelf
 from quizapp.services.drafting import open_draft
 from quizapp.services.flagging import readable
+from quizapp.services.journal import write_down
 from quizapp.services.shelving import pack
 from quizapp.store import flag as store
 from quizapp.store.draft import drafts_of_slug
@@ -53,12 +54,13 @@ def open_flags(slug: str) -> list[OpenFlag]:
         ]
 
 
-def dismiss_flag(slug: str, flag_id: int, thanks: str, now_ms: int) -> None:
+def dismiss_flag(slug: str, flag_id: int, thanks: str, now_ms: int, actor_id: int | None = None) -> None:
     """Leave the item as it is, with a word of thanks; nothing happens when that has been done already."""
     if len(thanks) > LONGEST_THANKS:
         raise Malformed(f"That is {len(thanks)} characters; at most {LONGEST_THANKS} fit.")
     with writing() as connection:
-        if not connection.execute(store.flag_of_slug, {"slug": slug, "flag_id": flag_id}).first():
+        asked = {"slug": slug, "flag_id": flag_id}
+        if not SLUG.fullmatch(slug) or not connection.execute(store.flag_of_slug, asked).first():
             raise NotFound("There is no such flag on this pack.")
         row = {
             "flag_number": flag_id,
@@ -66,7 +68,8 @@ def dismiss_flag(slug: str, flag_id: int, thanks: str, now_ms: int) -> None:
             "at_ms": now_ms,
             "word": readable(thanks) or THANKS,
         }
-        connection.execute(store.settle_flag, row)
+        if connection.execute(store.settle_flag, row).rowcount:
+            write_down(connection, "flag-dismissed", now_ms, by=actor_id, slug=slug)
 
 
 def settle_fixed_flags(connection: Connection, slug: str, old: Pack | None, new: Pack, now_ms: int) -> int:

@@ -1,5 +1,6 @@
 """The shelf: which packs can be played, in which edition. Old ones stay for the rounds drawn from them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -81,9 +82,20 @@ def publish_shelf(shelf: Shelf, now_ms: int) -> tuple[int, int]:
             connection.execute(store.take_off_shelf, {"old_slug": slug})
         for new, text in zip(changed, texts, strict=True):
             put_edition(connection, new, text, now_ms)
-    # Worker processes that are forked after this need not decode them again.
-    _editions.update({known.digest: known for known in shelf.packs.values()})
+    keep_decoded({known.digest: known for known in shelf.packs.values()})
     return len(changed), len(gone)
+
+
+def decoded_shelf() -> dict[str, Pack]:
+    """Every pack on the shelf that is not unlisted, by digest: what other processes will need."""
+    with reading() as connection:
+        digests = [row.digest for row in connection.execute(store.packs_in_sight)]
+    return {digest: pack(digest) for digest in digests}
+
+
+def keep_decoded(packs: Mapping[str, Pack]) -> None:
+    """Take packs that have been decoded already, by digest."""
+    _editions.update(packs)
 
 
 def slugs_of_players() -> set[str]:
@@ -157,10 +169,12 @@ def _digest(query: Select[Any], slug: str) -> str:
 def pack(digest: str) -> Pack:
     """The edition of that digest, decoded once and kept in the process: it never changes."""
     if digest not in _editions:
+        text = _text(digest)
         # Decoding takes a good part of a second: one thread does it, the others wait for what it finds.
+        # Nobody waits for the database in here: a server whose requests share one thread would wait for ever.
         with _decoding:
             if digest not in _editions:
-                _editions[digest] = _decoded(digest)
+                _editions[digest] = read_pack(text, f"edition {digest[:10]}")
     return _editions[digest]
 
 
@@ -185,12 +199,12 @@ def put_edition(
     connection.execute(store.insert_published_pack(connection.dialect.name), row)
 
 
-def _decoded(digest: str) -> Pack:
+def _text(digest: str) -> str:
     with reading() as connection:
         text = connection.scalar(store.text_of_digest, {"digest": digest})
     if text is None:
         raise NotFound("There is no such edition of a pack.")
-    return read_pack(text, f"edition {digest[:10]}")
+    return str(text)
 
 
 def _card(found: Pack) -> dict[str, Any]:

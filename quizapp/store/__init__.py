@@ -2,12 +2,16 @@
 
 from quizapp.store import (
     attempt,
+    board_tree,
     correction,
     draft,
     draft_document,
     draft_task,
     flag,
+    group,
+    journal,
     listing,
+    mark,
     player,
     published_pack,
     response,
@@ -17,12 +21,16 @@ from quizapp.store import (
 # Importing them here makes every table known, whichever of them is used first.
 __all__ = [
     "attempt",
+    "board_tree",
     "correction",
     "draft",
     "draft_document",
     "draft_task",
     "flag",
+    "group",
+    "journal",
     "listing",
+    "mark",
     "player",
     "published_pack",
     "response",

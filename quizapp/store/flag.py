@@ -61,6 +61,12 @@ flags_by_item = (
 )
 
 
+open_flags_listed = (
+    select(flags)
+    .where(_is_open, flags.c.id > bindparam("after_id"))
+    .order_by(flags.c.id)
+    .limit(bindparam("most"))
+)
 open_flags_of_slug = (
     select(flags)
     .where(flags.c.slug == bindparam("slug"), _is_open)

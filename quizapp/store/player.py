@@ -1,7 +1,7 @@
 """Players: guests and accounts alike. A guest has no password; signing up gives the same row one."""
 
 from flask_login import UserMixin
-from sqlalchemy import ColumnElement, and_, bindparam, select, true, update
+from sqlalchemy import ColumnElement, Text, and_, bindparam, select, true, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.extensions import Base
@@ -28,6 +28,8 @@ class Player(UserMixin, Base):  # type: ignore[misc]
     created_at_ms: Mapped[Moment]
     seen_at_ms: Mapped[Moment]
     deleted_at_ms: Mapped[Moment | None]
+    banned_at_ms: Mapped[Moment | None]
+    banned_for: Mapped[str] = mapped_column(Text, default="", server_default="")
     pace: Mapped[str] = mapped_column(default="timed", server_default="timed")
     stretch: Mapped[float] = mapped_column(default=1.0, server_default="1.0")
     shortcuts: Mapped[bool] = mapped_column(default=True, server_default=true())
@@ -43,6 +45,13 @@ class Player(UserMixin, Base):  # type: ignore[misc]
 HELD = {"key_share": True}
 
 players = Base.metadata.tables["player"]
+# Who has deleted the account or is banned stands on no board.
+on_boards = and_(players.c.deleted_at_ms.is_(None), players.c.banned_at_ms.is_(None))
+
+
+held_player = (
+    select(players.c.id).where(players.c.id == bindparam("player_id")).with_for_update(key_share=True)
+)
 
 
 def seat_holds() -> ColumnElement[bool]:
@@ -64,6 +73,28 @@ player_of_name_key = select(players.c.id, players.c.name, players.c.is_guest, pl
     players.c.name_key == bindparam("name_key"), players.c.deleted_at_ms.is_(None)
 )
 
+# Held in order of their numbers, so that two who hold them all never wait for each other in a circle.
+standing_administrators = (
+    select(players.c.id)
+    .where(players.c.role == "administrator", on_boards)
+    .order_by(players.c.id)
+    .with_for_update(key_share=True)
+)
+
+# The newest first; conditions are added by whoever asks.
+players_listed = (
+    select(
+        *(players.c.id, players.c.name, players.c.is_guest, players.c.role),
+        *(players.c.seen_at_ms, players.c.banned_at_ms),
+    )
+    .where(players.c.deleted_at_ms.is_(None))
+    .order_by(players.c.id.desc())
+    .limit(bindparam("most"))
+)
+
 name_of_player = select(players.c.name).where(
     players.c.id == bindparam("player_id"), players.c.deleted_at_ms.is_(None)
 )
+
+# Held against rounds that are closing: they keep hold of the player, see `first_sums_of_attempt`.
+held_player = select(players.c.id).where(players.c.id == bindparam("player_id")).with_for_update()

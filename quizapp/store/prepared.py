@@ -5,14 +5,13 @@ not part of answering an item goes the ordinary way.
 """
 
 from collections import namedtuple
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import ClauseElement, Dialect, Table, bindparam
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from quizapp.extensions import db
-from quizapp.store.transaction import Direct
+from quizapp.store.transaction import Direct, reading_directly
 
 
 class _Compiled(NamedTuple):
@@ -20,6 +19,11 @@ class _Compiled(NamedTuple):
     defaults: dict[str, Any]
     order: tuple[str, ...] | None
     row: Callable[[Any], Any]
+
+    def values(self, given: Mapping[str, Any]) -> Any:
+        """The values as the driver wants them."""
+        named = {**self.defaults, **given}
+        return [named[name] for name in self.order] if self.order else named
 
 
 class Prepared:
@@ -31,12 +35,8 @@ class Prepared:
 
     def read(self, **values: Any) -> Any:
         """The first row, or None, read outside of any transaction."""
-        engine = db.engine
-        connection = engine.raw_connection()
-        try:
-            return self.first(Direct(engine.dialect, connection.cursor), **values)
-        finally:
-            connection.close()
+        with reading_directly() as connection:
+            return self.first(connection, **values)
 
     def first(self, connection: Direct, **values: Any) -> Any:
         """The first row, or None."""
@@ -55,18 +55,24 @@ class Prepared:
         cursor, _ = self._execute(connection, values)
         return cursor.rowcount
 
+    def run_each(self, connection: Direct, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Run it for each of the rows."""
+        compiled = self._compiled.get(connection.dialect.name) or self._compile(connection.dialect)
+        cursor = connection.cursor()
+        cursor.executemany(compiled.text, [compiled.values(row) for row in rows])
+        cursor.close()
+
     def _execute(self, connection: Direct, values: dict[str, Any]) -> tuple[DBAPICursor, _Compiled]:
         compiled = self._compiled.get(connection.dialect.name) or self._compile(connection.dialect)
-        named = compiled.defaults | values
         cursor = connection.cursor()
-        cursor.execute(compiled.text, [named[n] for n in compiled.order] if compiled.order else named)
+        cursor.execute(compiled.text, compiled.values(values))
         return cursor, compiled
 
     def _compile(self, dialect: Dialect) -> _Compiled:
         given = self._statement
         statement = given if isinstance(given, ClauseElement) else given(dialect.name)
         compiled: Any = statement.compile(dialect=dialect)
-        columns = [column.name for column in getattr(statement, "selected_columns", ())]
+        columns = [column.name for column in getattr(statement, "exported_columns", ())]
         made = _Compiled(
             text=str(compiled),
             defaults=dict(compiled.params),

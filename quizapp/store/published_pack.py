@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Index, Text, bindparam, or_, select, true, update
+from sqlalchemy import Index, Text, bindparam, case, func, or_, select, true, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.extensions import Base
@@ -80,6 +80,30 @@ history_of_slug = (
     .select_from(published_packs.outerjoin(players, players.c.id == _all.published_by))
     .where(_all.slug == bindparam("slug"))
     .order_by(_all.published_at_ms, _all.digest)
+)
+# By slug; conditions are added by whoever asks.
+_newest = published_packs.alias("newest")
+_title_now = (
+    select(_newest.c.title)
+    .where(_newest.c.slug == _all.slug)
+    .order_by(_newest.c.on_shelf.desc(), _newest.c.published_at_ms.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+packs_listed = (
+    select(
+        *(_all.slug, _title_now.label("title"), func.count().label("editions")),
+        func.max(case((_on_shelf, 1), else_=0)).label("on_shelf"),
+        *(listings.c.featured, listings.c.unlisted, listings.c.owner_id),
+        *(players.c.name.label("author"), players.c.deleted_at_ms),
+    )
+    .select_from(_with_listing.outerjoin(players, players.c.id == listings.c.owner_id))
+    .group_by(
+        *(_all.slug, listings.c.featured, listings.c.unlisted, listings.c.owner_id),
+        *(players.c.name, players.c.deleted_at_ms),
+    )
+    .order_by(_all.slug)
+    .limit(bindparam("most"))
 )
 packs_on_shelf = select(_all.slug, _all.digest, _all.published_at_ms).where(_on_shelf)
 titles = select(_all.slug, _all.title).order_by(_all.on_shelf, _all.published_at_ms)

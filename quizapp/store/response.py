@@ -23,7 +23,7 @@ from sqlalchemy.orm import Mapped
 
 from quizapp.extensions import Base
 from quizapp.store.columns import AttemptId, Moment, PlayerId, RowId
-from quizapp.store.player import players
+from quizapp.store.player import on_boards, players
 from quizapp.store.prepared import Prepared, new_row
 from quizapp.store.transaction import insert_into
 
@@ -109,9 +109,21 @@ mark_firsts = (
     .values(is_first=True)
 )
 
-# What an attempt adds to the boards; nothing when the player has left for good.
-first_sums_of_attempt = Prepared(
-    select(*sums)
+_counts = case((on_boards, 1), else_=0)
+# Nobody can be banned, come back or delete the account until the sums are on the boards. Whether the player
+# counts is looked at only under that lock, so it is no condition of the inner query.
+_firsts = (
+    select(
+        (responses.c.points * _counts).label("points"),
+        case((responses.c.correct, _counts), else_=0).label("correct"),
+        _counts.label("answered"),
+    )
     .select_from(responses.join(players, players.c.id == responses.c.player_id))
-    .where(responses.c.attempt_id == bindparam("attempt_id"), _is_first, players.c.deleted_at_ms.is_(None))
+    .where(responses.c.attempt_id == bindparam("attempt_id"), _is_first)
+    .with_for_update(of=players, read=True, key_share=True)
+    .subquery("firsts")
+)
+# What an attempt adds to the boards; nothing when the player has left them for good or is banned.
+first_sums_of_attempt = Prepared(
+    select(*(func.coalesce(func.sum(column), 0).label(column.name) for column in _firsts.c))
 )

@@ -9,11 +9,12 @@ import time
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, Request, current_app, g, request, session
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask import Flask, Request, Response, current_app, g, request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+from werkzeug.sansio.http import parse_cookie
 
 REMEMBERED = 4096
 _FIELD = "csrf_token"  # Flask-WTF's name for it, in forms and in the session
@@ -27,21 +28,30 @@ class RememberedSessions(SecureCookieSessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
         """The session in the cookie; an empty one where the cookie is missing, forged or too old."""
-        cookie = request.cookies.get(self.get_cookie_name(app))
-        if not cookie:
+        sent = request.environ.get("HTTP_COOKIE")
+        if not sent:
             return self.session_class()
-        # Kept as text and not as a value, so that nobody can change what is remembered.
-        text, signed_at_s = self._verified(app, cookie)
-        too_old = time.time() - signed_at_s > app.permanent_session_lifetime.total_seconds()
-        return self.session_class() if too_old else self.session_class(self.serializer.loads(text))
+        content, until_s = self._verified(app, sent)
+        return self.session_class(_copied(content) if time.time() <= until_s else None)
 
-    def _verify(self, app: Flask, cookie: str) -> tuple[str, float]:
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Send the cookie where something in it has changed; else say that the answer rests on it."""
+        if session.modified or not session or app.config["SESSION_REFRESH_EACH_REQUEST"]:
+            super().save_session(app, session, response)
+        elif session.accessed:
+            response.headers.add("Vary", "Cookie")
+
+    def _verify(self, app: Flask, sent: str) -> tuple[dict[str, Any], float]:
+        """What a browser's cookies hold of a session, and until when that is believed."""
+        cookie = parse_cookie(cookie=sent).get(self.get_cookie_name(app))
         signer = self.get_signing_serializer(app)
+        if not cookie or signer is None:
+            return {}, 0.0
         try:
-            content, signed_at = signer.loads(cookie, return_timestamp=True) if signer else ({}, None)
+            content, signed_at = signer.loads(cookie, return_timestamp=True)
         except BadSignature:
-            return "{}", 0.0
-        return self.serializer.dumps(content), signed_at.timestamp() if signed_at else 0.0
+            return {}, 0.0
+        return content, (signed_at + app.permanent_session_lifetime).timestamp()
 
 
 class RememberedTokens(CSRFProtect):  # type: ignore[misc]
@@ -73,6 +83,15 @@ def form_token() -> str:
 def _signed(secret: str, raw: str) -> str:
     # As Flask-WTF signs; tokens have no time limit here, so one signature serves as long as the session.
     return str(URLSafeTimedSerializer(secret, salt="wtf-csrf-token").dumps(raw))
+
+
+def _copied(value: Any) -> Any:
+    """The value in lists and dicts of its own, so that no request changes what another is told."""
+    if isinstance(value, dict):
+        return {name: _copied(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_copied(one) for one in value]
+    return value
 
 
 def _secret() -> str:

@@ -32,9 +32,22 @@ def day(at_ms: int) -> Moment:
     return Moment(moment.date().isoformat(), f"{moment.day} {moment:%B %Y}")
 
 
+def day_and_month(at_ms: int) -> str:
+    """For example "23 Nov"."""
+    moment = datetime.fromtimestamp(at_ms / 1000, UTC)
+    return f"{moment.day} {moment:%b}"
+
+
 def moment(at_ms: int) -> Markup:
     """The day and time as an element of a page, for machines and for people."""
     return Markup('<time datetime="{}">{}</time>').format(*day_and_time(at_ms))
+
+
+def brief(at_ms: int) -> Markup:
+    """The day and time in a few letters, for tables: "21 Nov 2026, 12:00", in UTC."""
+    at = datetime.fromtimestamp(at_ms / 1000, UTC)
+    shown = f"{at.day} {at:%b %Y, %H:%M}"
+    return Markup('<time datetime="{}">{}</time>').format(at.isoformat(timespec="minutes"), shown)
 
 
 def percent(share: float) -> str:

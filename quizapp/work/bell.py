@@ -10,18 +10,27 @@ from huey.serializer import SignedSerializer
 from quizapp.config import Settings
 
 _FILE = "sqlite:///"
+_PATIENCE_S = 2
 
 
-def bell(settings: Settings) -> Callable[[int], None]:
-    """What to call with the number of a task that waits; it opens the queue when it is first rung."""
-    opened = cache(lambda: Queue(settings))
+class Bell:
+    """What to call with the number of a task that waits; it opens the queue when it is first used."""
 
-    def ring(task_id: int) -> None:
+    def __init__(self, settings: Settings) -> None:
         # Without a queue, as in tests, the task waits for whoever looks by himself.
-        if settings.queue:
-            opened().ring(task_id)
+        self._there = bool(settings.queue)
+        self._opened = cache(lambda: Queue(settings))
 
-    return ring
+    def __call__(self, task_id: int) -> None:
+        if self._there:
+            self._opened().ring(task_id)
+
+    def answers(self) -> bool:
+        """Whether the queue can be reached."""
+        try:
+            return not self._there or self._opened().huey.pending_count() >= 0
+        except Exception:  # whatever the queue's own database or server has to say
+            return False
 
 
 class Queue:
@@ -42,7 +51,9 @@ def _huey(settings: Settings) -> Huey:
     # Messages are pickles; only what was signed with the secret of this installation is opened.
     kept = {"results": False, "serializer": SignedSerializer(settings.secret_key, "quizapp-queue")}
     if not settings.queue.startswith(_FILE):
-        return RedisHuey("quizapp", url=settings.queue, **kept)
+        # A server that does not answer must not hold up the page that rings.
+        patience = ("&" if "?" in settings.queue else "?") + f"socket_connect_timeout={_PATIENCE_S}"
+        return RedisHuey("quizapp", url=settings.queue + patience, **kept)
     path = Path(settings.queue.removeprefix(_FILE))
     path.parent.mkdir(parents=True, exist_ok=True)
     return SqliteHuey("quizapp", filename=str(path), **kept)

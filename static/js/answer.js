@@ -1,5 +1,6 @@
 // Choosing an option: shown as chosen at once, judged by the server, revealed without loading the page anew.
-// Whatever the server refuses is shown by loading the page; only a lost connection is told here.
+// Whatever the server refuses is shown by loading the page; told here is only what lets the same answer be sent
+// again: a lost connection, and answers that came too fast.
 
 import { announce } from "./main.js";
 import { reveal } from "./verdict.js";
@@ -16,14 +17,22 @@ export function mount(form, signal) {
     form.dispatchEvent(new CustomEvent("quiz:chosen", { bubbles: true }));
     try {
       const answer = await post(form, chosen);
+      if (answer.status === 429 || answer.status === 503) return keep(await answer.json());
       if (!answer.ok) return location.reload();
       reveal(form.closest("main"), await answer.json());
     } catch {
-      sending = false;
-      lost.hidden = false;
-      form.dispatchEvent(new CustomEvent("quiz:lost", { bubbles: true }));
-      announce("Connection lost. Your answer is kept; try again.");
+      keep({ error: "Connection lost" });
     }
+  }
+
+  function keep({ error, wait_s: wait }) {
+    sending = false;
+    const text = `Your answer is kept; ${wait ? `wait ${wait} s, then try again` : "try again"}.`;
+    lost.querySelector("[data-lost-title]").textContent = `${error}.`;
+    lost.querySelector("[data-lost-text]").textContent = text;
+    lost.hidden = false;
+    form.dispatchEvent(new CustomEvent("quiz:lost", { bubbles: true }));
+    announce(`${error}. ${text}`);
   }
 
   form.addEventListener("submit", (event) => {

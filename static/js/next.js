@@ -13,13 +13,21 @@ export function mount(form, signal) {
       const body = new URLSearchParams(new FormData(form));
       const answer = await fetch(form.action, { method: "POST", body });
       const receivedMs = performance.now();
+      if (answer.status === 503) throw new Error("not to be had just now");
+      if (answer.status === 429) {
+        return hold(`A little slower, please. Nothing is lost; try again in ${answer.headers.get("Retry-After")} s.`);
+      }
       if (!answer.ok) return location.reload();
       if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
       show(await answer.text(), answer.url, receivedMs);
     } catch {
+      hold("Connection lost. Nothing is lost; try again.");
+    }
+
+    function hold(words) {
       button.removeAttribute("aria-disabled");
-      announce("Connection lost. Nothing is lost; try again.");
-      say(form, "Connection lost. Nothing is lost; try again.");
+      announce(words);
+      say(form, words);
     }
   }, { signal });
 }

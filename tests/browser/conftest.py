@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.browser.stage import chromium, launched, served
+from tests.browser.stage import a_database, chromium, launched, served
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
@@ -31,7 +31,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the game is played."""
     settings = {"QUIZAPP_RATE_LIMITS": "off", "QUIZAPP_DEBUG": "on", "QUIZAPP_OPEN_PUBLISHING": "on"}
-    with served(tmp_path_factory.mktemp("game"), settings) as address:
+    folder = tmp_path_factory.mktemp("game")
+    with a_database() as database, served(folder, settings | database) as address:
         yield address
 
 

@@ -1,18 +1,20 @@
 """The real thing for browser tests: `quizapp serve` in a process of its own, and a real Chromium."""
 
 import os
+import secrets
 import shutil
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import database_on
 
 STARTS_WITHIN_S = 30
 FLAGS = (
@@ -59,6 +61,17 @@ def served(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[
             server.wait(timeout=STARTS_WITHIN_S)
 
 
+@contextmanager
+def a_database() -> Iterator[dict[str, str]]:
+    """Settings to play on a new database of the PostgreSQL server that is named; none where none is."""
+    server = os.environ.get("QUIZAPP_TEST_DATABASE_URL")
+    if server is None:
+        yield {}
+        return
+    with database_on(server, f"quizapp_browser_{os.getpid()}_{secrets.token_hex(2)}") as address:
+        yield {"QUIZAPP_DATABASE_URL": address}
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -72,6 +85,6 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
         try:
             with urllib.request.urlopen(address + "/how-scores-work", timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not yet there, or too busy to answer
             time.sleep(0.1)
     raise RuntimeError(f"the server did not start; see serve.log (exit code {server.poll()})")

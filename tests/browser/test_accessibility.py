@@ -70,6 +70,12 @@ def _every_page(page: Page) -> Iterator[str]:
     page.locator("tr a").first.click()
     page.locator("h1").wait_for()
     yield "player"
+    page.goto("/groups")
+    yield "/groups"
+    page.get_by_label("Name of the group").fill("Geography class 9a, Northfield School")
+    page.get_by_role("button", name="Make the group").click()
+    page.get_by_role("heading", name="Members").wait_for()
+    yield "group"
 
 
 def violations(page: Page) -> list[str]:

@@ -152,6 +152,40 @@ def test_a_lost_connection_keeps_the_answer(open_page: OpenPage) -> None:
     _see_the_verdict(page)
 
 
+def test_a_server_that_is_away_for_a_moment_keeps_the_answer(open_page: OpenPage) -> None:
+    page = open_page("/", viewport=PHONE)
+    _start(page)
+    page.route("**/responses", lambda route: route.fulfill(status=503, json={"error": "One moment, please"}))
+    page.locator(".option").first.click()
+    expect(page.locator("[data-lost]")).to_be_visible()
+
+    page.unroute("**/responses")
+    page.get_by_role("button", name="Try again").click()
+
+    _see_the_verdict(page)
+
+
+def test_an_answer_that_came_too_fast_can_be_sent_again(open_page: OpenPage) -> None:
+    page = open_page("/", viewport=PHONE)
+    _start(page)
+    told = {"error": "A little slower, please", "text": "Wait 7 seconds.", "wait_s": 7}
+    page.route("**/responses", lambda route: route.fulfill(status=429, json=told))
+    page.locator(".option").first.click()
+    expect(page.locator("main").get_by_text("A little slower, please.")).to_be_visible()
+    expect(page.locator("main").get_by_text("wait 7 s")).to_be_visible()
+
+    page.unroute("**/responses")
+    page.get_by_role("button", name="Try again").click()
+
+    _see_the_verdict(page)
+    page.route("**/next", lambda route: route.fulfill(status=429, headers={"Retry-After": "7"}))
+    page.locator("[data-next]").click()
+    expect(page.locator("main").get_by_text("try again in 7 s")).to_be_visible()
+    page.unroute("**/next")
+    page.locator("[data-next]").click()
+    _see_question(page, 2)
+
+
 def _start(page: Page) -> None:
     """Play ten questions, with the script at work: a choice made before it has come is an ordinary form."""
     page.get_by_role("button", name="Play ten questions").click()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from quizapp.packs.writer import save_pack
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
-from tests.browser.stage import served
+from tests.browser.stage import a_database, served
 from tests.browser.test_accessibility import LOOKS, SIZES, overflow, violations
 from tests.builders import GUIDE, GUIDE_SENTENCE, a_quoting_pack
 
@@ -20,7 +20,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     texts.mkdir(parents=True)
     (texts / "guide.txt").write_text(GUIDE, "utf-8")
     save_pack(a_quoting_pack(), folder / "questions" / "solar-system.yaml")
-    with served(folder, {"QUIZAPP_RATE_LIMITS": "off"}) as address:
+    with a_database() as database, served(folder, {"QUIZAPP_RATE_LIMITS": "off"} | database) as address:
         yield address
 
 

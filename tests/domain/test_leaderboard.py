@@ -1,9 +1,23 @@
 from datetime import UTC, datetime
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.domain.leaderboard import Standing, board, boards_of, rank, turns_at_ms
+from quizapp.domain.leaderboard import (
+    CLOCKS,
+    PERIODS,
+    Board,
+    Period,
+    Standing,
+    board,
+    boards_of,
+    ends_at_ms,
+    has_ended,
+    key_to_look_from,
+    rank,
+    turns_at_ms,
+)
 
 standings = st.lists(
     st.builds(Standing, st.integers(1, 10_000), st.integers(0, 20), st.integers(0, 5)),
@@ -71,3 +85,51 @@ def test_boards_turn_at_midnight_and_on_monday_in_utc() -> None:
     assert turns_at_ms("week", saturday) == at("2026-11-23")
     assert turns_at_ms("week", at("2026-11-23")) == at("2026-11-30")
     assert turns_at_ms("all", saturday) is None
+
+
+@pytest.mark.parametrize(
+    ("date", "end"),
+    [("2026-11-21", "2026-11-22"), ("2026-W47", "2026-11-23"), ("2026-12-31", "2027-01-01")],
+)
+def test_a_board_of_a_day_or_week_ends_at_midnight(date: str, end: str) -> None:
+    end_ms = int(datetime.fromisoformat(f"{end}T00:00:00+00:00").timestamp() * 1000)
+
+    assert ends_at_ms(date) == end_ms
+    assert has_ended(f"timed/{date}/a-pack", end_ms)
+    assert not has_ended(f"timed/{date}/a-pack", end_ms - 1)
+
+
+def test_a_board_of_all_time_never_ends() -> None:
+    assert ends_at_ms("") is None
+    assert not has_ended("timed/all/", 2**60)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 4_000_000_000_000), st.sampled_from(PERIODS), st.sampled_from(["", "a-pack"]))
+def test_a_board_is_known_by_its_key(at_ms: int, period: Period, slug: str) -> None:
+    which = board(slug, period, "untimed", at_ms)
+
+    assert Board.of(which.key) == which
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1_000_000_000_000, 1_900_000_000_000)), st.integers(0, 1_900_000_000_000))
+def test_looking_on_from_a_board_that_is_kept_skips_none_that_has_ended(
+    moments: list[int], by_ms: int
+) -> None:
+    keys = sorted(
+        {
+            board(slug, period, clock, at_ms).key
+            for at_ms in moments
+            for slug in ("", "a-pack")
+            for period in PERIODS
+            for clock in CLOCKS
+        }
+    )
+    found, after = [], ""
+    while key := next((key for key in keys if key > after), ""):
+        ended = has_ended(key, by_ms)
+        found += [key] if ended else []
+        after = key if ended else key_to_look_from(key)
+
+    assert found == [key for key in keys if has_ended(key, by_ms)]

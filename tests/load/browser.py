@@ -10,10 +10,15 @@ from urllib.parse import urlencode
 
 PATIENCE_S = 40.0
 PAUSE_S = 0.05
+ASKED_TO_COME_BACK = 503
 
 
 class Browser:
-    """One client of a server on this machine. `statuses` counts what it was answered."""
+    """One client of a server on this machine.
+
+    `statuses` holds what it was answered; what it had to repeat is counted apart: by connections that were
+    `broken`, and by answers that it was `turned_away` with for a moment. `longest_s` is its longest wait.
+    """
 
     def __init__(self, port: int) -> None:
         self._port = port
@@ -21,6 +26,8 @@ class Browser:
         self._connection: http.client.HTTPConnection | None = None
         self.statuses: list[int] = []
         self.broken = 0
+        self.turned_away = 0
+        self.longest_s = 0.0
 
     def open(self, path: str) -> str:
         """The page at the address."""
@@ -54,19 +61,22 @@ class Browser:
     def _send(
         self, method: str, path: str, fields: dict[str, str] | None, accept: str
     ) -> tuple[int, http.client.HTTPMessage, str]:
-        until = time.monotonic() + PATIENCE_S
+        begun = time.monotonic()
         while True:
             try:
                 status, headers, body = self._once(method, path, fields, accept)
             except (OSError, http.client.HTTPException):
                 self.close()
                 self.broken += 1
-                if time.monotonic() > until:
+                if time.monotonic() > begun + PATIENCE_S:
                     raise
-                threading.Event().wait(PAUSE_S)
             else:
-                self.statuses.append(status)
-                return status, headers, body
+                if status != ASKED_TO_COME_BACK or time.monotonic() > begun + PATIENCE_S:
+                    self.statuses.append(status)
+                    self.longest_s = max(self.longest_s, time.monotonic() - begun)
+                    return status, headers, body
+                self.turned_away += 1
+            threading.Event().wait(PAUSE_S)
 
     def _once(
         self, method: str, path: str, fields: dict[str, str] | None, accept: str

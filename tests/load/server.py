@@ -1,7 +1,8 @@
-"""The real server in processes of its own, on a SQLite file, to be played on and to be killed."""
+"""The real server in processes of its own, to be played on and to be killed."""
 
 import http.client
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -19,12 +20,17 @@ PAUSE_S = 0.05
 
 
 class Server:
-    """`quizapp serve` with two workers, in a process group that can be killed as a whole."""
+    """`quizapp serve` with two workers, in a process group that can be killed as a whole.
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    Its database is a SQLite file of its own where no other is named.
+    """
+
+    def __init__(self, folder: Path, address: str = "", workers: int = 2, **settings: str) -> None:
         self.database = folder / "quizapp.sqlite3"
+        self.address = address or f"sqlite:///{self.database}"
         self.log = folder / "server.log"
         self.port = _free_port()
+        self._workers = workers
         self._folder = folder
         self._settings = {f"QUIZAPP_{name.upper()}": value for name, value in settings.items()}
         self._process: subprocess.Popen[bytes] | None = None
@@ -33,7 +39,7 @@ class Server:
         """Start and wait until it can be played."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "quizapp", "serve", "--workers", "2", "--port", str(self.port)],
+                [sys.executable, "-m", "quizapp", "serve", *self._options()],
                 cwd=self._folder,
                 env=self._environment(),
                 stdout=log,
@@ -53,6 +59,15 @@ class Server:
     def stop(self) -> None:
         """Stop it as a person would; nothing happens when it does not run."""
         self._end(signal.SIGTERM)
+
+    def kill_one(self, which: random.Random) -> None:
+        """Kill one of the processes that answer, as if memory had run out; the others go on."""
+        assert self._process
+        until = time.monotonic() + PATIENCE_S
+        while not (answering := _children(self._process.pid)):
+            assert time.monotonic() < until, "no process answers"
+            threading.Event().wait(PAUSE_S)
+        os.kill(which.choice(answering), signal.SIGKILL)
 
     def kill_worker(self) -> None:
         """Kill the process that makes questions, and nothing else."""
@@ -115,17 +130,31 @@ class Server:
         finally:
             connection.close()
 
+    def _options(self) -> list[str]:
+        return ["--workers", str(self._workers), "--port", str(self.port)]
+
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP_")}
         return (
             self._settings
             | kept
             | {
-                "QUIZAPP_DATABASE_URL": f"sqlite:///{self.database}",
+                "QUIZAPP_DATABASE_URL": self.address,
                 "QUIZAPP_RATE_LIMITS": "off",
                 "PYTHONPATH": str(CHECKOUT),
             }
         )
+
+
+def _children(process: int) -> list[int]:
+    """The processes it has made that share its session: those that answer, without the worker."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, parent, _, session = entry.read_text().rpartition(")")[2].split()[:4]
+            if (int(parent), int(session)) == (process, process) and state != "Z":
+                found.append(int(entry.parent.name))
+    return sorted(found)
 
 
 def _runs(process: int) -> bool:

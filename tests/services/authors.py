@@ -21,7 +21,7 @@ CERES = an_item()
 def an_author(name: str, role: str = "author") -> Player:
     """An account of that role."""
     player = sign_up(None, name, "a long enough password", None, NOON_MS)
-    give_role(player, role)
+    give_role(player, role, NOON_MS)
     return player
 
 

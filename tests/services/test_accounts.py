@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.domain.round import Pace
 from quizapp.errors import LogInRefused, Malformed, NameRefused, NotFound
-from quizapp.services import accounts, passwords, players, playing
+from quizapp.services import accounts, players, playing
 from quizapp.services.bookkeeping import check_boards
 from quizapp.services.leaving import forget_player
 from quizapp.services.names import name_keys
@@ -23,13 +23,10 @@ from quizapp.store.standing import standings
 from quizapp.store.transaction import reading, session_writing
 from tests.conftest import NOON_MS
 
+pytestmark = pytest.mark.usefixtures("quick_hashing")
+
 PASSWORD = "correct horse"
 LATER_MS = NOON_MS + 60_000
-
-
-@pytest.fixture(autouse=True)
-def quick_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1))
 
 
 def _seat(player: Player) -> Seat:
@@ -187,7 +184,7 @@ def test_a_new_password_ends_every_session(app: Flask) -> None:
     alice = _alice()
     seat = _seat(alice)
 
-    accounts.change_password(alice, PASSWORD, "battery staple")
+    accounts.change_password(alice, PASSWORD, "battery staple", LATER_MS)
 
     assert players.player_in(seat) is None
     assert accounts.log_in(None, "Alice", "battery staple", LATER_MS)
@@ -198,25 +195,25 @@ def test_a_weak_new_password_changes_nothing(app: Flask) -> None:
     seat = _seat(alice)
 
     with pytest.raises(Malformed):
-        accounts.change_password(alice, PASSWORD, "alice")
+        accounts.change_password(alice, PASSWORD, "alice", LATER_MS)
 
     assert players.player_in(seat) is not None
 
 
 def test_a_guest_cannot_be_given_a_password(app: Flask) -> None:
     with pytest.raises(LogInRefused, match="no password"):
-        accounts.set_password(accounts.new_guest(NOON_MS), PASSWORD)
+        accounts.set_password(accounts.new_guest(NOON_MS), PASSWORD, LATER_MS)
 
 
 def test_a_player_is_renamed_by_the_same_rules(app: Flask) -> None:
     alice = _alice()
     accounts.sign_up(None, "Bob", PASSWORD, None, NOON_MS)
 
-    players.rename(alice, "Alicia")
+    players.rename(alice, "Alicia", LATER_MS)
 
     assert players.player_named("ALICIA").id == alice.id
     with pytest.raises(NameRefused):
-        players.rename(alice, "B0b")
+        players.rename(alice, "B0b", LATER_MS)
     with pytest.raises(NotFound):
         players.player_named("Alice")
 

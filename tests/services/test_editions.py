@@ -51,17 +51,17 @@ def test_the_editions_say_what_changed_in_each(ada: Player, draft: Draft) -> Non
 def test_any_edition_can_be_restored_and_none_is_lost(ada: Player, draft: Draft) -> None:
     new, old = editions.editions_page(ada, "planets").editions
 
-    editions.restore(ada, "planets", old.digest)
+    editions.restore(ada, "planets", old.digest, NOON_MS)
 
     assert shelving.digest_on_shelf("planets") == old.digest
     assert len(editions.editions_page(ada, "planets").editions) == 2
-    editions.restore(ada, "planets", new.digest)
+    editions.restore(ada, "planets", new.digest, NOON_MS)
     assert shelving.digest_on_shelf("planets") == new.digest
 
 
 def test_only_editions_of_the_pack_itself_can_be_restored(ada: Player, draft: Draft) -> None:
     with pytest.raises(NotFound):
-        editions.restore(ada, "planets", a_pack().digest)
+        editions.restore(ada, "planets", a_pack().digest, NOON_MS)
 
 
 def test_an_unlisted_pack_is_out_of_sight_and_cannot_be_started(ada: Player, draft: Draft, bob: Seat) -> None:
@@ -129,7 +129,7 @@ def test_nobody_else_has_a_hand_in_it(ada: Player, draft: Draft) -> None:
         with pytest.raises(NotAllowed):
             editions.unlist(somebody, "planets", NOON_MS)
         with pytest.raises(NotAllowed):
-            editions.restore(somebody, "planets", shelving.digest_on_shelf("planets"))
+            editions.restore(somebody, "planets", shelving.digest_on_shelf("planets"), NOON_MS)
     with pytest.raises(NotAllowed):
         editions.feature(ada, "planets", NOON_MS, featured=True)
 

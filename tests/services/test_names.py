@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from quizapp.errors import NameRefused
 from quizapp.services.guests import guest_names
 from quizapp.services.lookalike import skeleton
-from quizapp.services.names import LONGEST, SHORTEST, checked_name, deleted_name, name_keys
+from quizapp.services.names import (
+    LONGEST,
+    SHORTEST,
+    checked_group_name,
+    checked_name,
+    deleted_name,
+    name_keys,
+)
 
 
 @pytest.mark.parametrize(
@@ -167,3 +174,11 @@ def test_the_friendly_names_of_guests_are_good_names() -> None:
 
 def test_the_same_seed_gives_the_same_guests() -> None:
     assert list(islice(guest_names(Random(1)), 9)) == list(islice(guest_names(Random(1)), 9))
+
+
+def test_a_group_may_have_a_longer_name_and_one_that_is_kept_from_players() -> None:
+    assert checked_group_name("  Staff of the Northfield School  ") == "Staff of the Northfield School"
+    assert checked_group_name("Team") == "Team"
+    for name in ("x" * 41, "x" * 1000, "x", "Fuck this"):
+        with pytest.raises(NameRefused):
+            checked_group_name(name)

@@ -69,7 +69,7 @@ def test_a_second_click_is_harmless(ada: Player) -> None:
 
 
 def test_a_player_without_the_role_is_told_how_to_get_it(ada: Player) -> None:
-    give_role(ada, "player")
+    give_role(ada, "player", NOON_MS)
 
     with pytest.raises(NotAllowed, match="quizapp player promote"):
         published(ada, a_draft_of(ada))

@@ -156,7 +156,7 @@ def restoring(author: Player, digest: str, gate: Barrier) -> Click:
 
     def press() -> None:
         gate.wait(timeout=30)
-        restore(author, "planets", digest)
+        restore(author, "planets", digest, NOON_MS)
 
     return press
 

@@ -1,14 +1,18 @@
 """Leaderboards as players read them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from quizapp.domain.leaderboard import Clock, Period
+from quizapp.domain.leaderboard import Clock, Period, Standing, rank
 from quizapp.errors import NotFound
 from quizapp.services import ranking
 from quizapp.services.playing import Seat
 from quizapp.services.ranking import ROWS_ON_A_PAGE, BoardPage
+from quizapp.store.board_tree import buckets, count_standings
 from quizapp.store.player import players
 from quizapp.store.standing import standings
 from quizapp.store.transaction import writing
@@ -25,8 +29,9 @@ def board(
     seat: Seat | None = None,
     page: int | None = None,
     now_ms: int = NOON_MS,
+    sought: int | None = None,
 ) -> BoardPage:
-    return ranking.board_page(slug, period, clock, seat, page, now_ms)
+    return ranking.board_page(slug, period, clock, seat, page, now_ms, sought)
 
 
 def lines(page: BoardPage) -> list[tuple[int, str, int]]:
@@ -56,6 +61,7 @@ def a_crowd(points: list[int]) -> list[int]:
                     reached_at_ms=NOON_MS + number,
                 )
             )
+        connection.execute(count_standings)
     return ids
 
 
@@ -165,6 +171,81 @@ def test_the_last_player_has_neighbours_above_only(app: object) -> None:
 
     assert [row.player_name for row in page.around] == ["Player 57", "Player 58", "Player 59"]
     assert {row.place for row in page.around} == {1}
+
+
+@pytest.mark.parametrize(
+    ("sought", "page", "name"), [(1, 1, "0"), (50, 1, "49"), (51, 2, "50"), (120, 3, "119")]
+)
+def test_any_place_can_be_gone_to(app: object, sought: int, page: int, name: str) -> None:
+    a_crowd([100_000 - 700 * number for number in range(120)])
+
+    found = board(sought=sought)
+
+    assert found.page == page
+    assert [row.player_name for row in found.rows if row.is_sought] == [f"Player {name}"]
+
+
+def test_a_place_beyond_the_end_is_the_last(app: object) -> None:
+    a_crowd(list(range(60)))
+
+    (row,) = (row for row in board(sought=999_999_999).rows if row.is_sought)
+
+    assert (row.player_name, row.place, row.points) == ("Player 0", 60, 0)
+
+
+def test_a_place_within_a_tie_is_gone_to_in_the_order_of_the_list(app: object) -> None:
+    a_crowd([500] * 20 + [300] * 100)
+
+    page = board(sought=90)
+
+    (row,) = (row for row in page.rows if row.is_sought)
+    assert (row.player_name, row.place, row.is_tied) == ("Player 89", 21, True)
+    assert {row.place for row in page.rows} == {21}
+
+
+def test_a_place_on_an_empty_board_is_nowhere(app: object) -> None:
+    assert board(sought=5).rows == ()
+
+
+def test_who_earned_nothing_stands_last_with_their_like(app: object) -> None:
+    ids = a_crowd([0, 64, 0, 63])
+
+    page = board(seat=Seat(ids[2], 0))
+
+    assert lines(page) == [
+        (1, "Player 1", 64),
+        (2, "Player 3", 63),
+        (3, "Player 0", 0),
+        (3, "Player 2", 0),
+    ]
+    assert (page.your_place, page.size) == (3, 4)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_every_page_and_place_is_what_sorting_all_players_gives(app: object, data: st.DataObject) -> None:
+    scores = st.one_of(st.integers(0, 5), st.integers(60, 70), st.integers(0, 600_000), st.just(10**9))
+    earned = data.draw(st.lists(scores, min_size=1, max_size=130))
+    with writing() as connection:
+        for table in (buckets, standings, players):
+            connection.execute(table.delete())
+    ids = a_crowd(earned)
+    ranked = rank(Standing(ids[n], points, NOON_MS + n) for n, points in enumerate(earned))
+    names = {player_id: f"Player {number}" for number, player_id in enumerate(ids)}
+    expected = [(each.place, names[each.standing.player_id], each.standing.points) for each in ranked]
+
+    pages = [board(page=number + 1) for number in range(board().pages)]
+
+    assert [line for page in pages for line in lines(page)] == expected
+    places = [each.place for each in ranked]
+    assert [row.is_tied for page in pages for row in page.rows] == [
+        places.count(each.place) > 1 for each in ranked
+    ]
+    number = data.draw(st.integers(0, len(ids) - 1))
+    yours = board(seat=Seat(ranked[number].standing.player_id, 0), page=data.draw(st.integers(1, 3)))
+    assert yours.your_place == ranked[number].place
+    if yours.around:
+        assert lines(replace(yours, rows=yours.around)) == expected[max(0, number - 2) : number + 3]
 
 
 def test_a_session_that_has_ended_is_nobody_on_the_board(app: object) -> None:

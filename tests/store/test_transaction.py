@@ -1,5 +1,6 @@
 """Transactions: kept whole or not at all, and never refused because another wrote in between."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -9,7 +10,14 @@ from sqlalchemy.exc import IntegrityError
 
 from quizapp.extensions import db
 from quizapp.store.player import Player, players
-from quizapp.store.transaction import reading, reading_all_at_once, session_writing, writing
+from quizapp.store.transaction import (
+    reading,
+    reading_all_at_once,
+    reading_directly,
+    session_writing,
+    writing,
+    writing_directly,
+)
 
 on_sqlite = pytest.mark.skipif("os.environ.get('QUIZAPP_TEST_DATABASE_URL')", reason="about SQLite's files")
 
@@ -108,3 +116,49 @@ def test_the_number_of_a_removed_player_never_comes_back(app: Flask) -> None:
             connection.execute(players.delete())
 
     assert made == 2
+
+
+def test_a_direct_read_leaves_nothing_open(app: Flask) -> None:
+    """On PostgreSQL it is read outside of a transaction; whoever has the connection next is in one again."""
+    with reading_directly() as connection:
+        cursor = connection.cursor()
+        cursor.execute("SELECT 1")
+        assert cursor.fetchone() == (1,)
+        cursor.close()
+
+    with pytest.raises(ZeroDivisionError), writing() as other:
+        other.execute(players.insert(), a_row("Alice"))
+        _ = 1 // 0
+
+    assert count() == 0
+
+
+def test_a_direct_read_that_fails_says_what_failed(app: Flask) -> None:
+    driver = db.engine.dialect.loaded_dbapi
+
+    with pytest.raises(driver.DatabaseError), reading_directly() as connection:
+        connection.cursor().execute("SELECT there_is_no_such_column")
+
+    assert count() == 0
+
+
+def test_an_error_in_a_direct_transaction_takes_everything_back(app: Flask) -> None:
+    with writing() as other:
+        other.execute(players.insert(), a_row("Alice"))
+
+    with pytest.raises(ZeroDivisionError), writing_directly() as connection:
+        connection.cursor().execute("DELETE FROM player")
+        _ = 1 // 0
+
+    assert count() == 1
+
+
+@on_sqlite
+def test_connections_that_are_kept_apart_are_closed_with_the_others(app: Flask) -> None:
+    with reading_directly() as connection:
+        cursor = connection.cursor()
+    db.engine.dispose()
+
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        cursor.execute("SELECT 1")
+    assert count() == 0

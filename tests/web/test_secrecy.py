@@ -71,6 +71,7 @@ def _swapped(item: Item) -> Item:
 def _all_that_is_sent_before_each_response(app: Flask, pack: Pack) -> Iterator[str]:
     publish_shelf(Shelf({pack.slug: pack}, ()), NOON_MS)
     client = app.test_client()
+    client.environ_base["HTTP_X_REQUEST_ID"] = "the-same-for-all"
     client.post("/rounds", data=_form(client, slug=pack.slug, length="5", pace="relaxed"))
     seat = _seat(client)
     address = f"/rounds/{start_round(seat, pack.slug, None, Pace('relaxed'), NOON_MS, seed=SEED)}"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.config import Settings
-from quizapp.work.bell import Queue, bell
+from quizapp.work.bell import Bell, Queue
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def heard(settings: Settings) -> list[int]:
 
 
 def test_what_is_rung_is_heard_in_order(settings: Settings) -> None:
-    ring = bell(settings)
+    ring = Bell(settings)
     ring(7)
     ring(8)
 
@@ -36,13 +36,13 @@ def test_what_is_rung_is_heard_in_order(settings: Settings) -> None:
 
 
 def test_who_has_another_secret_rings_in_vain(settings: Settings) -> None:
-    bell(replace(settings, secret_key="a secret of somebody else's own"))(7)
+    Bell(replace(settings, secret_key="a secret of somebody else's own"))(7)
 
     with pytest.raises(ValueError, match="mismatch"):
         heard(settings)
 
 
 def test_without_a_queue_nothing_rings(settings: Settings, tmp_path: Path) -> None:
-    bell(replace(settings, queue=""))(7)
+    Bell(replace(settings, queue=""))(7)
 
     assert list(tmp_path.iterdir()) == []

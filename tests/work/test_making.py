@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
+from quizapp import measures
 from quizapp.domain.draft import Decision, Draft, Part
 from quizapp.domain.making import CHOOSING, Making
 from quizapp.services import drafting, tasks
@@ -42,6 +43,18 @@ def made(app: Flask, draft: Draft) -> Making:
 
 def now(draft: Draft) -> Draft:
     return open_draft(draft.owner_id, draft.public_id)
+
+
+def test_the_time_that_it_takes_is_counted(app: Flask, draft: Draft) -> None:
+    def counted() -> list[float]:
+        (metric,) = measures.work.labels("making", "done").collect()
+        return [sample.value for sample in metric.samples]
+
+    before = counted()
+
+    made(app, draft)
+
+    assert counted() != before
 
 
 def test_documents_become_questions_in_one_change(app: Flask, draft: Draft) -> None:

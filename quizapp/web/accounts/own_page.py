@@ -59,14 +59,14 @@ def save_settings(player: Player) -> ResponseReturnValue:
 
 
 @bp.post("/account/password")
-@limiter.limit("10/minute", deduct_when=limits.has_failed)
+@limiter.limit(limits.FAILED_PASSWORDS, key_func=limits.player_or_address, deduct_when=limits.has_failed)
 @for_players
 def change_password(player: Player) -> ResponseReturnValue:
     """Take a new password; this session goes on, all others end."""
     form = PasswordForm()
     if form.validate_on_submit():
         try:
-            accounts.change_password(player, form.current.data, form.new.data)
+            accounts.change_password(player, form.current.data, form.new.data, now_ms())
         except LogInRefused as refusal:
             say(form.current, refusal)
         except Malformed as refusal:
@@ -79,6 +79,7 @@ def change_password(player: Player) -> ResponseReturnValue:
 
 
 @bp.get("/account/export")
+@limits.limited(limits.EXPORTS)
 @for_players
 def export(player: Player) -> ResponseReturnValue:
     """All that is kept about the player, as a file."""
@@ -88,7 +89,7 @@ def export(player: Player) -> ResponseReturnValue:
 
 
 @bp.post("/account/delete")
-@limiter.limit("10/minute", deduct_when=limits.has_failed)
+@limiter.limit(limits.FAILED_PASSWORDS, key_func=limits.player_or_address, deduct_when=limits.has_failed)
 @for_players
 def delete_account(player: Player) -> ResponseReturnValue:
     """Forget the player; the responses stay, without a name."""
@@ -114,7 +115,7 @@ def deleted() -> ResponseReturnValue:
 @for_players
 def log_out_everywhere(player: Player) -> ResponseReturnValue:
     """End the sessions on every device, this one too."""
-    accounts.log_out_everywhere(player)
+    accounts.log_out_everywhere(player, now_ms(), player.id)
     leave()
     flash("You are logged out on every device.")
     return redirect(url_for("accounts.log_in"), 303)

@@ -20,8 +20,8 @@ bp.app_context_processor(lambda: {"current_player": LocalProxy(current_player)})
 
 
 @bp.route("/sign-up", methods=["GET", "POST"])
-@limiter.limit("30/minute", methods=["POST"])
-@limiter.limit("10/hour", methods=["POST"], deduct_when=limits.has_succeeded)
+@limits.of_address(limits.SIGN_UP_TRIES, methods=["POST"])
+@limits.of_address(limits.SIGN_UPS, methods=["POST"], deduct_when=limits.has_succeeded)
 def sign_up() -> ResponseReturnValue:
     """Make an account, out of the guest if there is one."""
     if _has_account():
@@ -40,8 +40,13 @@ def sign_up() -> ResponseReturnValue:
 
 
 @bp.route("/log-in", methods=["GET", "POST"])
-@limiter.limit("10/minute", methods=["POST"], deduct_when=limits.has_failed)
-@limiter.limit("5/minute", methods=["POST"], key_func=limits.tried_name, deduct_when=limits.has_failed)
+@limits.of_address(limits.FAILED_LOG_INS, methods=["POST"], deduct_when=limits.has_failed)
+@limiter.limit(
+    limits.FAILED_LOG_INS_OF_NAME,
+    methods=["POST"],
+    key_func=limits.tried_name,
+    deduct_when=limits.has_failed,
+)
 def log_in() -> ResponseReturnValue:
     """Open an account; what was played as a guest moves into it."""
     if _has_account():

@@ -8,11 +8,20 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.services.players import is_account
+from quizapp.web.accounts import limits
 from quizapp.web.accounts.session import current_player, current_seat
 from quizapp.web.wording import moment
 
 bp = Blueprint("drafts", __name__)
 bp.add_app_template_filter(moment, "moment")
+
+
+@bp.before_request
+def count_changes() -> None:
+    """Let nobody change drafts faster than a hand can."""
+    if request.method == "POST":
+        limits.changes.count()
+
 
 View = Callable[..., ResponseReturnValue]
 

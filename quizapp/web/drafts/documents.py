@@ -4,10 +4,10 @@ from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.errors import Malformed
-from quizapp.extensions import limiter
 from quizapp.services import documents, draft_shelf
 from quizapp.services.making import ask_for_making
 from quizapp.services.players import Player
+from quizapp.web.accounts.limits import UPLOADS, limited
 from quizapp.web.clock import now_ms
 from quizapp.web.drafts.blueprint import bp, for_authors
 from quizapp.web.drafts.uploads import LARGEST_BODY_BYTES, given_documents, takes_up_to
@@ -15,7 +15,7 @@ from quizapp.web.drafts.uploads import LARGEST_BODY_BYTES, given_documents, take
 
 @bp.post("/drafts/from-documents")
 @takes_up_to(LARGEST_BODY_BYTES)
-@limiter.limit("30/minute")
+@limited(UPLOADS)
 @for_authors
 def begin_from_documents(player: Player) -> ResponseReturnValue:
     """A draft with documents, from which questions are being made."""
@@ -28,7 +28,7 @@ def begin_from_documents(player: Player) -> ResponseReturnValue:
 
 @bp.post("/drafts/<public_id>/documents")
 @takes_up_to(LARGEST_BODY_BYTES)
-@limiter.limit("30/minute")
+@limited(UPLOADS)
 @for_authors
 def add_documents(player: Player, public_id: str) -> ResponseReturnValue:
     """More documents for the draft."""

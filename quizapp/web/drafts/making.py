@@ -11,9 +11,9 @@ from quizapp.domain.making import (
     READING_SENTENCES,
     Making,
 )
-from quizapp.extensions import limiter
 from quizapp.services import making
 from quizapp.services.players import Player
+from quizapp.web.accounts.limits import UPLOADS, limited
 from quizapp.web.clock import now_ms
 from quizapp.web.drafts.blueprint import bp, for_authors
 from quizapp.web.wording import count
@@ -28,7 +28,7 @@ _STEPS = {
 
 
 @bp.post("/drafts/<public_id>/making")
-@limiter.limit("30/minute")
+@limited(UPLOADS)
 @for_authors
 def begin_making(player: Player, public_id: str) -> ResponseReturnValue:
     """Have questions made from the documents of the draft."""

@@ -4,10 +4,10 @@ from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizapp.errors import ChangedMeanwhile, Malformed
-from quizapp.extensions import limiter
 from quizapp.services.players import Player
 from quizapp.services.publishing import outlook, publish, weighed
 from quizapp.services.roles import HOW_TO_PUBLISH
+from quizapp.web.accounts.limits import UPLOADS, limited
 from quizapp.web.clock import now_ms
 from quizapp.web.drafts.blueprint import bp, for_authors
 
@@ -22,7 +22,7 @@ def show_publish(player: Player, public_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/drafts/<public_id>/publish")
-@limiter.limit("30/minute")
+@limited(UPLOADS)
 @for_authors
 def publish_draft(player: Player, public_id: str) -> ResponseReturnValue:
     """Put the draft on the shelf and go there; what forbids it is shown."""

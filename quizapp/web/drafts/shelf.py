@@ -4,11 +4,11 @@ from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.errors import PackError
-from quizapp.extensions import limiter
 from quizapp.services import documents, draft_shelf, making
 from quizapp.services.drafting import history, open_draft, undo
 from quizapp.services.players import Player
 from quizapp.services.shelving import shelf_packs
+from quizapp.web.accounts.limits import UPLOADS, limited
 from quizapp.web.accounts.returning import safe_path
 from quizapp.web.clock import now_ms
 from quizapp.web.drafts.blueprint import bp, for_authors
@@ -26,7 +26,7 @@ def show_shelf(player: Player) -> ResponseReturnValue:
 
 
 @bp.post("/drafts")
-@limiter.limit("30/minute")
+@limited(UPLOADS)
 @for_authors
 def begin_draft(player: Player) -> ResponseReturnValue:
     """An empty draft."""
@@ -37,7 +37,7 @@ def begin_draft(player: Player) -> ResponseReturnValue:
 
 @bp.post("/drafts/from-file")
 @takes_up_to(draft_shelf.LARGEST_PACK_BYTES)
-@limiter.limit("30/minute")
+@limited(UPLOADS)
 @for_authors
 def begin_from_file(player: Player) -> ResponseReturnValue:
     """A draft from a pack file; what is wrong in it is listed, line by line."""
@@ -52,7 +52,7 @@ def begin_from_file(player: Player) -> ResponseReturnValue:
 
 
 @bp.post("/drafts/from-pack")
-@limiter.limit("30/minute")
+@limited(UPLOADS)
 @for_authors
 def begin_from_pack(player: Player) -> ResponseReturnValue:
     """A copy of a pack on the shelf."""

@@ -1,21 +1,20 @@
 """Leaderboards: over all packs and of one, by period and clock, page by page."""
 
-from typing import cast, get_args
-
 from flask import Blueprint, render_template, request
 
-from quizapp.domain.leaderboard import Clock, Period
 from quizapp.errors import NotFound
 from quizapp.services import ranking, shelving
+from quizapp.services.pictures import board_pictures
 from quizapp.web.accounts.session import current_seat
 from quizapp.web.clock import now_ms
-from quizapp.web.wording import day_and_time
+from quizapp.web.leaderboards.choice import chosen_clock, chosen_period, in_words
+from quizapp.web.wording import day_and_month, day_and_time
 
 bp = Blueprint("leaderboards", __name__)
+bp.add_app_template_filter(day_and_month, "day_and_month")
 
 LONGEST_PAGE_NUMBER = 7
-CLOCKS_IN_WORDS = {"timed": "Timed rounds", "untimed": "Rounds without a clock or with more time"}
-PERIODS_IN_WORDS = {"day": "today", "week": "this week", "all": "all time"}
+LONGEST_PLACE = 9
 
 
 @bp.get("/leaderboards")
@@ -31,39 +30,31 @@ def show_one(slug: str) -> str:
 
 
 def _board(slug: str | None) -> str:
-    period, clock = _period(), _clock()
-    board = ranking.board_page(slug, period, clock, current_seat(), _page(), now_ms())
+    period, clock = chosen_period(), chosen_clock()
+    sought = _number("place", LONGEST_PLACE, "Places on a board are counted from 1.")
+    page = _number("page", LONGEST_PAGE_NUMBER, "Pages of a board are numbered from 1.")
+    board = ranking.board_page(slug, period, clock, current_seat(), page, now_ms(), sought)
+    pictures = board_pictures(slug, period, clock, current_seat(), now_ms())
     return render_template(
         "leaderboards/board.html",
         board=board,
+        pictures=pictures,
         period=period,
         clock=clock,
         slug=slug,
+        sought=sought,
         packs=shelving.shelf_packs(),
         address=f"/leaderboards/{slug}" if slug else "/leaderboards",
-        caption=f"{CLOCKS_IN_WORDS[clock]}, {PERIODS_IN_WORDS[period]}",
+        caption=in_words(clock, period),
         turns_at=day_and_time(board.turns_at_ms) if board.turns_at_ms else None,
     )
 
 
-def _period() -> Period:
-    period = request.args.get("period", "all")
-    if period not in get_args(Period):
-        raise NotFound("There are boards of today, of this week and of all time.")
-    return cast(Period, period)
-
-
-def _clock() -> Clock:
-    clock = request.args.get("clock", "timed")
-    if clock not in get_args(Clock):
-        raise NotFound("There are timed boards and untimed ones.")
-    return cast(Clock, clock)
-
-
-def _page() -> int | None:
-    text = request.args.get("page")
-    if text is None:
+def _number(name: str, longest: int, meaning: str) -> int | None:
+    """The number given, or None where the field was left empty."""
+    text = request.args.get(name)
+    if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_PAGE_NUMBER and int(text)):
-        raise NotFound("Pages of a board are numbered from 1.")
+    if not (text.isascii() and text.isdigit() and len(text) <= longest and int(text)):
+        raise NotFound(meaning)
     return int(text)

@@ -18,7 +18,7 @@ def show_editions(slug: str) -> str:
 @bp.post("/packs/<slug>/editions")
 def restore_edition(slug: str) -> ResponseReturnValue:
     """Put an edition back on the shelf."""
-    editions.restore(current_player(), slug, request.form.get("digest", ""))
+    editions.restore(current_player(), slug, request.form.get("digest", ""), now_ms())
     flash("That edition is on the shelf again. Rounds that are open go on with the one they began with.")
     return redirect(f"/packs/{slug}/editions", 303)
 

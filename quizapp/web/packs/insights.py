@@ -4,11 +4,11 @@ from flask import Response, flash, redirect, render_template, request, stream_wi
 from flask.typing import ResponseReturnValue
 
 from quizapp.errors import NotFound
-from quizapp.extensions import limiter
 from quizapp.services import insights as service
 from quizapp.services import owning, settling
 from quizapp.services.players import Player
 from quizapp.services.result_sheet import result_sheet
+from quizapp.web.accounts.limits import EXPORTS, UPLOADS, limited
 from quizapp.web.clock import now_ms
 from quizapp.web.drafts.blueprint import for_authors
 from quizapp.web.packs.blueprint import bp
@@ -40,13 +40,13 @@ def show_insights(player: Player, slug: str) -> ResponseReturnValue:
 def dismiss_flag(player: Player, slug: str, flag_id: int) -> ResponseReturnValue:
     """Leave the question as it is, with a word of thanks to who flagged it."""
     owning.require_care(player, slug)
-    settling.dismiss_flag(slug, flag_id, request.form.get("thanks", ""), now_ms())
+    settling.dismiss_flag(slug, flag_id, request.form.get("thanks", ""), now_ms(), player.id)
     flash("Dismissed. The player will read your thanks once.")
     return redirect(url_for("packs.show_insights", slug=slug), 303)
 
 
 @bp.post("/packs/<slug>/items/<item_id>/mend")
-@limiter.limit("30/minute")
+@limited(UPLOADS)
 @for_authors
 def mend_item(player: Player, slug: str, item_id: str) -> ResponseReturnValue:
     """Open the question in the author's draft of the pack, which is begun if there is none."""
@@ -60,7 +60,7 @@ def mend_item(player: Player, slug: str, item_id: str) -> ResponseReturnValue:
 
 
 @bp.get("/packs/<slug>/results.csv")
-@limiter.limit("30/minute")
+@limited(EXPORTS)
 @for_authors
 def send_results(player: Player, slug: str) -> ResponseReturnValue:
     """Every answer in the finished rounds of the pack, for a spreadsheet."""

@@ -1,9 +1,12 @@
 """Made-up values that show the components; nothing here is played."""
 
 from quizapp.domain.licence import open_licence
+from quizapp.services.pictures import BoardPictures
 from quizapp.services.playing import Source, Verdict
 from quizapp.services.ranking import Row
 from quizapp.services.shelving import PackCard
+from quizapp.services.spread_picture import Spread, bars
+from quizapp.services.weeks_picture import drawn
 from quizapp.web.rounds.words import told
 
 LETTERED = (("A", "Ceres"), ("B", "Pluto"), ("C", "Eris"), ("D", "Haumea, which is longer than the others"))
@@ -61,3 +64,24 @@ ROWS = (
     Row(4, "alice", 12_004, 13, 20, True, False),
 )
 AROUND = (Row(211, "bob", 310, 1, 9, False, False), Row(212, "alice", 300, 1, 4, True, False))
+
+_MONDAY_MS = 1_788_739_200_000
+_WEEK_MS = 7 * 24 * 60 * 60 * 1000
+_PLACES = (None, 214, 96, 120, 31, None, None, 12, 14, 3, 5, 8)
+
+PICTURES = BoardPictures(
+    spread=Spread(
+        bars=bars(
+            range(0, 14_000, 1_000), (100, 99, 95, 84, 68, 50, 36, 25, 17, 11, 7, 4, 2, 1), your_points=6_200
+        ),
+        size=100,
+        your_points=6_200,
+        behind_you=65,
+    ),
+    weeks=drawn(
+        [
+            (_MONDAY_MS + number * _WEEK_MS, place, 300 if place else 0, 1_000 if place else 0)
+            for number, place in enumerate(_PLACES)
+        ]
+    ),
+)

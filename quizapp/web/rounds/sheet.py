@@ -21,6 +21,11 @@ from quizapp.web.rounds.words import NOTHING_TOLD, points_in_words
 _MARK = re.compile("\ue000([a-z_]+)\ue001")
 _PAGE = ("public_id", "pack_title", "streak", "deadline_ms", "now_ms")
 _PROMPT = ("item_id", "stem", "number", "length", "language")
+_VALUES = tuple(
+    name.encode()
+    for name in (*_PAGE, *_PROMPT, *LETTERS.lower(), "points", "token", "limit_ms", "seconds_left")
+)
+_BETWEEN = "\ue000"
 
 # Longer options would break into three lines beside each other.
 LONGEST_SHORT_OPTION = 24
@@ -37,19 +42,19 @@ class Form(NamedTuple):
     clock_shown: bool
 
 
-def asking_page(page: RoundPage, form: Form, token: str, seconds_left: int) -> str:
-    """The page for an item that has no response yet."""
+def asking_page(page: RoundPage, form: Form, token: str, seconds_left: int) -> bytes:
+    """The page for an item that has no response yet, as it is sent."""
     sheet = _sheet.__wrapped__ if current_app.config["TEMPLATES_AUTO_RELOAD"] else _sheet
-    values = {name: escape(getattr(page, name)) for name in _PAGE}
-    values |= {name: escape(getattr(page.prompt, name)) for name in _PROMPT}
-    values |= zip(LETTERS.lower(), map(escape, page.prompt.options), strict=True)
-    values["points"] = escape(points_in_words(page.points))
-    values["token"] = escape(token)
-    values["limit_ms"] = escape(page.pace.limit_ms)
-    values["seconds_left"] = escape(seconds_left)
-    parts = list(sheet(form))
-    parts[1::2] = [values[name] for name in parts[1::2]]
-    return "".join(parts)
+    prompt = page.prompt
+    texts = (
+        *(page.public_id, page.pack_title, str(page.streak), str(page.deadline_ms), str(page.now_ms)),
+        *(prompt.item_id, prompt.stem, str(prompt.number), str(prompt.length), prompt.language),
+        *prompt.options,
+        *(points_in_words(page.points), token, str(page.pace.limit_ms), str(seconds_left)),
+    )
+    # Escaped in one piece, for a fifth of the cost.
+    escaped = escape(_BETWEEN.join(texts)).encode().split(_BETWEEN.encode())
+    return sheet(form) % dict(zip(_VALUES, escaped, strict=True))
 
 
 def is_short(prompt: Prompt) -> bool:
@@ -58,8 +63,8 @@ def is_short(prompt: Prompt) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _sheet(form: Form) -> tuple[str, ...]:
-    """The page cut at its marks: text, name of a value, text, ..."""
+def _sheet(form: Form) -> bytes:
+    """The page with a placeholder for each of its marks."""
     prompt = SimpleNamespace(
         **{name: _mark(name) for name in _PROMPT},
         lettered=[(letter, _mark(letter.lower())) for letter in LETTERS],
@@ -81,7 +86,7 @@ def _sheet(form: Form) -> tuple[str, ...]:
         seconds_left=_mark("seconds_left"),
         **form._asdict(),
     )
-    return tuple(_MARK.split(text))
+    return _MARK.sub(r"%(\1)b", text.replace("%", "%%")).encode()
 
 
 def _mark(name: str) -> str:

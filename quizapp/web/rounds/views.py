@@ -2,16 +2,17 @@
 
 import math
 
-from flask import Blueprint, jsonify, redirect, render_template, request
+from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizapp.errors import NotFound
-from quizapp.extensions import limiter
 from quizapp.services import playing
 from quizapp.services.playing import RoundPage, Seat
+from quizapp.web.accounts import limits
+from quizapp.web.accounts.address import origin
 from quizapp.web.accounts.session import current_player, current_seat, seat_or_new_guest
 from quizapp.web.clock import now_ms
-from quizapp.web.problems import wants_json
+from quizapp.web.problems import JSON, wants_json
 from quizapp.web.rounds.forms import read_note, read_reason, read_start
 from quizapp.web.rounds.likes import likes, remember, remember_pace
 from quizapp.web.rounds.sheet import Form, asking_page, is_short
@@ -21,7 +22,7 @@ from quizapp.web.rounds.words import (
     same_length,
     told,
     told_result,
-    verdict_as_json,
+    written_as_json,
 )
 from quizapp.web.sessions import form_token
 
@@ -29,12 +30,13 @@ bp = Blueprint("rounds", __name__)
 
 
 @bp.post("/rounds")
-@limiter.limit("120/minute")
+@limits.limited(limits.NEW_ROUNDS, limits.FIRST_ROUNDS)
 def start_round() -> ResponseReturnValue:
     """Draw a round, for a new guest if need be, and go to its first question."""
     start = read_start(request.form)
     seat = seat_or_new_guest()
-    public_id = playing.start_round(seat, start.slug, start.length, start.pace, now_ms())
+    at_ms = now_ms()
+    public_id = playing.start_round(seat, start.slug, start.length, start.pace, at_ms, origin=origin(at_ms))
     if player := current_player():
         remember_pace(player, start.pace)
         remember(player)
@@ -53,16 +55,18 @@ def show_round(public_id: str) -> ResponseReturnValue:
 @bp.post("/rounds/<public_id>/responses")
 def respond(public_id: str) -> ResponseReturnValue:
     """Take a choice, or none when time is up; the script gets the verdict as JSON."""
+    limits.answers.count()
     form = request.form
     verdict = playing.respond(_seat(), public_id, form.get("item", ""), form.get("option") or None, now_ms())
     if wants_json():
-        return jsonify(verdict_as_json(verdict))
+        return Response(written_as_json(verdict), content_type=JSON)
     return redirect(f"/rounds/{public_id}", 303)
 
 
 @bp.post("/rounds/<public_id>/next")
 def move_on(public_id: str) -> ResponseReturnValue:
     """Leave an item for the next."""
+    limits.answers.count()
     playing.move_on(_seat(), public_id, request.form.get("item", ""), now_ms())
     return redirect(f"/rounds/{public_id}", 303)
 
@@ -93,7 +97,7 @@ def show_result(public_id: str) -> ResponseReturnValue:
 
 
 @bp.post("/rounds/<public_id>/flags")
-@limiter.limit("30/minute")
+@limits.limited(limits.FLAGS)
 def flag_item(public_id: str) -> ResponseReturnValue:
     """Note that something is wrong with a question."""
     form = request.form
@@ -111,7 +115,7 @@ def _seat() -> Seat:
     raise NotFound("That round belongs to somebody else, or this browser has forgotten who you are.")
 
 
-def _on_screen(page: RoundPage) -> str:
+def _on_screen(page: RoundPage) -> bytes | str:
     left_ms = 0 if page.deadline_ms is None else max(0, page.deadline_ms - page.now_ms)
     timed = page.deadline_ms is not None
     form = Form(timed, timed and not left_ms, is_short(page.prompt), page.is_last, *likes())

@@ -1,20 +1,18 @@
 """Browsers for the tests of accounts."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
-from argon2 import PasswordHasher
 from flask import Flask
 
-from quizapp.services import passwords
+from quizapp import create_app
+from quizapp.config import Settings
+from quizapp.extensions import db
 from quizapp.services.accounts import new_guest
 from quizapp.services.seat import Seat
-from tests.conftest import NOON_MS
+from tests.conftest import NOON_MS, FrozenClock
 from tests.web.accounts.visitor import Visitor
-
-
-@pytest.fixture(autouse=True)
-def quick_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hash as cheaply as can be: what hashing is good for has tests of its own."""
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1))
 
 
 @pytest.fixture
@@ -39,3 +37,19 @@ def guest(app: Flask) -> Visitor:
         player = new_guest(NOON_MS)
         guest.sit_as(Seat(player.id, player.epoch))
     return guest
+
+
+@pytest.fixture
+def limited(settings: Settings, app: Flask, clock: FrozenClock) -> Iterator[Flask]:
+    """A server that limits how often one may try."""
+    limited = create_app(replace(settings, rate_limits=True))
+    limited.extensions["quizapp_clock"] = clock
+    yield limited
+    with limited.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def strict(limited: Flask) -> Visitor:
+    """A browser before that server."""
+    return Visitor(limited)

@@ -20,7 +20,8 @@ def test_the_file_holds_what_was_played_and_no_secret(alice: Visitor) -> None:
     assert answer.json["player"]["name"] == "Alice"
     assert [attempt["public_id"] for attempt in answer.json["attempts"]] == [public_id]
     assert set(answer.json) == {
-        *("player", "attempts", "responses", "standings", "flags", "drafts", "documents"),
+        *("player", "attempts", "responses", "standings", "flags", "drafts", "documents", "groups"),
+        *("marks", "journal"),
     }
     assert "argon2" not in answer.text
 

@@ -1,15 +1,8 @@
 """POST /log-in: name and password open an account again."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import pytest
-from flask import Flask
 
-from quizapp import create_app
-from quizapp.config import Settings
 from quizapp.domain.round import Pace
-from quizapp.extensions import db
 from quizapp.services.players import seat_in
 from quizapp.services.playing import start_round
 from tests.conftest import NOON_MS
@@ -43,7 +36,7 @@ def test_the_name_may_be_written_in_any_case(alice: Visitor, visitor: Visitor) -
     assert visitor.log_in(" ALICE ").status_code == 303
 
 
-@pytest.mark.parametrize("name", ["Alice", "Nobody", "x" * 10_000, "\u202e", "a\0b"])
+@pytest.mark.parametrize("name", ["Alice", "Nobody", "x" * 10_000, "\u202e"])
 def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(
     alice: Visitor, visitor: Visitor, name: str
 ) -> None:
@@ -112,15 +105,6 @@ def test_a_post_without_a_csrf_token_is_refused(alice: Visitor, visitor: Visitor
     assert not visitor.is_known()
 
 
-@pytest.fixture
-def strict(settings: Settings, app: Flask) -> Iterator[Visitor]:
-    """A browser before a server that limits how often one may try."""
-    limited = create_app(replace(settings, rate_limits=True))
-    yield Visitor(limited)
-    with limited.app_context():
-        db.engine.dispose()
-
-
 def test_one_account_can_be_tried_five_times_a_minute(strict: Visitor, alice: Visitor) -> None:
     tries = [strict.log_in(name, "wrong password").status_code for name in ("Alice", " ALICE ") * 3]
 
@@ -128,10 +112,10 @@ def test_one_account_can_be_tried_five_times_a_minute(strict: Visitor, alice: Vi
     assert strict.log_in("Bob", "wrong password").status_code == 400
 
 
-def test_one_address_can_fail_ten_times_a_minute(strict: Visitor) -> None:
-    tries = [strict.log_in(f"Nobody {number}", "wrong password").status_code for number in range(11)]
+def test_one_address_can_fail_sixty_times_a_minute(strict: Visitor) -> None:
+    tries = [strict.log_in(f"Nobody {number}", "wrong password").status_code for number in range(61)]
 
-    assert tries == [400] * 10 + [429]
+    assert tries == [400] * 60 + [429]
 
 
 def test_logging_in_rightly_is_not_counted(strict: Visitor, alice: Visitor) -> None:

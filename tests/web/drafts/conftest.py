@@ -1,23 +1,15 @@
 """Authors at their browsers."""
 
 import pytest
-from argon2 import PasswordHasher
 from flask import Flask
 
 from quizapp.domain.draft import Draft
-from quizapp.services import passwords
 from quizapp.services.draft_shelf import add_draft
 from quizapp.services.players import player_named
 from tests.builders import a_found_pack
 from tests.conftest import NOON_MS
 from tests.services.told_drafts import told_draft
 from tests.web.accounts.visitor import Visitor
-
-
-@pytest.fixture(autouse=True)
-def quick_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hash as cheaply as can be: what hashing is good for has tests of its own."""
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1))
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ NASTY = (
 def draft(alice: Visitor) -> Draft:
     """A draft of Alice's, all accepted; she is an author."""
     ada = player_named("Alice")
-    give_role(ada, "author")
+    give_role(ada, "author", NOON_MS)
     return add_draft(ada.id, a_pack(slug="planets", title="Planets"), NOON_MS, accepted=True)
 
 
@@ -55,7 +55,7 @@ def test_publishing_leads_to_the_pack(alice: Visitor, draft: Draft) -> None:
 
 
 def test_a_player_is_told_how_to_become_an_author(alice: Visitor, draft: Draft) -> None:
-    give_role(player_named("Alice"), "player")
+    give_role(player_named("Alice"), "player", NOON_MS)
 
     page = alice.see(f"/drafts/{draft.public_id}/publish")
     answer = alice.send(f"/drafts/{draft.public_id}/publish", seen="2-")

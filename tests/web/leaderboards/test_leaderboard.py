@@ -1,5 +1,6 @@
 import pytest
 
+from tests.services.test_ranking import a_crowd
 from tests.web.rounds.somebody import Somebody
 
 
@@ -46,7 +47,8 @@ def test_a_board_says_when_a_new_one_begins(alice: Somebody) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["period=year", "clock=fast", "page=0", "page=x", "page=-1", "page=99999999"]
+    "query",
+    ["period=year", "clock=fast", "page=0", "page=x", "page=-1", "page=99999999", "place=0", "place=x"],
 )
 def test_a_board_that_does_not_exist_is_not_found(alice: Somebody, query: str) -> None:
     assert alice.look(f"/leaderboards?{query}").status_code == 404
@@ -54,3 +56,18 @@ def test_a_board_that_does_not_exist_is_not_found(alice: Somebody, query: str) -
 
 def test_the_board_of_an_unknown_pack_is_not_found(alice: Somebody) -> None:
     assert alice.look("/leaderboards/nowhere").status_code == 404
+
+
+def test_going_to_a_place_without_a_number_shows_the_first_page(alice: Somebody) -> None:
+    assert alice.look("/leaderboards?place=").status_code == 200
+
+
+def test_a_long_board_has_a_field_to_go_to_a_place(alice: Somebody) -> None:
+    a_crowd([1_000 - number for number in range(60)])
+
+    alice.look("/leaderboards/solar-system?place=57")
+
+    assert alice.page.count('id="sought"') == 1
+    assert '<tr id="sought" data-place="57">' in alice.page
+    assert 'action="/leaderboards/solar-system#sought"' in alice.page
+    assert "Page 2 of 2" in alice.page

@@ -1,11 +1,9 @@
 """Authors of published packs at their browsers."""
 
 import pytest
-from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy import update
 
-from quizapp.services import passwords
 from quizapp.services.players import player_named
 from quizapp.store.listing import put_listing
 from quizapp.store.player import players
@@ -13,12 +11,6 @@ from quizapp.store.transaction import writing
 from tests.conftest import NOON_MS
 from tests.services.rounds import SLUG
 from tests.web.accounts.visitor import Visitor
-
-
-@pytest.fixture(autouse=True)
-def quick_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hash as cheaply as can be: what hashing is good for has tests of its own."""
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1))
 
 
 def signed_up(app: Flask, name: str) -> Visitor:

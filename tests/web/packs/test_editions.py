@@ -7,6 +7,7 @@ from quizapp.domain.draft import Draft
 from quizapp.services.players import player_named
 from quizapp.services.roles import give_role
 from quizapp.services.shelving import digest_on_shelf
+from tests.conftest import NOON_MS
 from tests.services.authors import CERES, a_draft_of, mended, published, with_item
 from tests.web.accounts.visitor import Visitor
 
@@ -43,7 +44,7 @@ def draft(ada: Visitor) -> Draft:
 def _somebody(app: Flask, name: str, role: str) -> Visitor:
     visitor = Visitor(app)
     visitor.sign_up(name)
-    give_role(player_named(name), role)
+    give_role(player_named(name), role, NOON_MS)
     return visitor
 
 
