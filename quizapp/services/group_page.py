@@ -5,16 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from quizapp.domain.leaderboard import Clock, Period, Standing, board, rank, turns_at_ms
-from quizapp.domain.pack import SLUG
 from quizapp.errors import NotFound
 from quizapp.services.groups import NO_SUCH_GROUP
-from quizapp.services.ranking import Row
+from quizapp.services.ranking import Row, board_title
 from quizapp.services.seat import Seat
 from quizapp.store import group as store
-from quizapp.store.published_pack import latest_title_of_slug
 from quizapp.store.transaction import reading
 
 
@@ -59,7 +55,7 @@ def group_page(
         group = connection.execute(store.group_of_seat, theirs).first()
         if group is None:
             raise NotFound(NO_SUCH_GROUP)
-        title = _title(connection, slug) if slug else "All packs"
+        title = board_title(connection, slug) if slug else "All packs"
         key = board(slug or "", period, clock, now_ms).key
         found = connection.execute(store.members_on_board, {"group_number": group.id, "board": key}).all()
     rows = _rows(found, seat.player_id)
@@ -76,13 +72,6 @@ def group_page(
         your_place=next((row.place for row in rows if row.is_you), None),
         turns_at_ms=turns_at_ms(period, now_ms),
     )
-
-
-def _title(connection: Connection, slug: str) -> str:
-    title = connection.scalar(latest_title_of_slug, {"slug": slug}) if SLUG.fullmatch(slug) else None
-    if title is None:
-        raise NotFound("There is no such leaderboard.")
-    return str(title)
 
 
 def _rows(found: Sequence[Any], your_id: int) -> tuple[Row, ...]:

@@ -34,6 +34,7 @@ __all__ = [
     "PlayerPage",
     "Row",
     "board_page",
+    "board_title",
     "check_boards",
     "ended_by_ms",
     "move_standings",
@@ -90,7 +91,7 @@ def board_page(
     Beyond the end, it is the last. Where players share a place, those after it are places to go to as well.
     """
     with reading() as connection:
-        title = _title(connection, slug) if slug else "All packs"
+        title = board_title(connection, slug) if slug else "All packs"
         which = board(slug or "", period, clock, now_ms)
         size = size_of(connection, which.key)
         pages = max(1, -(-size // ROWS_ON_A_PAGE))
@@ -111,7 +112,8 @@ def board_page(
         )
 
 
-def _title(connection: Connection, slug: str) -> str:
+def board_title(connection: Connection, slug: str) -> str:
+    """What the board of a pack is called."""
     title = connection.scalar(latest_title_of_slug, {"slug": slug}) if SLUG.fullmatch(slug) else None
     if title is None:
         raise NotFound("There is no such leaderboard.")

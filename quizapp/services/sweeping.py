@@ -4,8 +4,10 @@ Each step is a transaction of its own and looks anew for what is left, so that a
 Sessions need none: they are signed cookies, which are refused when they are too old; nothing of them is kept.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from sqlalchemy import Executable
 
 from quizapp.extensions import db
 from quizapp.services.bookkeeping import prune_boards
@@ -111,35 +113,30 @@ def _ended_boards(now_ms: int, kept: Kept) -> Iterator[int]:
 
 def _removed_drafts(now_ms: int, _kept: Kept) -> Iterator[int]:
     before = {"removed_before_ms": now_ms - REMOVED_DRAFTS_KEPT_DAYS * _DAY_MS, "most": _AT_ONCE}
-    while True:
-        with writing() as connection:
-            ids = connection.scalars(leftover.drafts_removed, before).all()
-            if not ids:
-                return
-            for forget in leftover.forget_drafts:
-                connection.execute(forget, {"draft_ids": ids})
-        yield len(ids)
+    return _forgotten(leftover.drafts_removed, before, "draft_ids", leftover.forget_drafts)
 
 
 def _outlived_tasks(now_ms: int, _kept: Kept) -> Iterator[int]:
     before = {"ended_before_ms": now_ms - ENDED_TASKS_KEPT_DAYS * _DAY_MS, "most": _AT_ONCE}
-    while True:
-        with writing() as connection:
-            ids = connection.scalars(leftover.tasks_outlived, before).all()
-            if not ids:
-                return
-            connection.execute(leftover.forget_tasks, {"task_ids": ids})
-        yield len(ids)
+    return _forgotten(leftover.tasks_outlived, before, "task_ids", [leftover.forget_tasks])
 
 
 def _old_origins(now_ms: int, _kept: Kept) -> Iterator[int]:
     before = {"opened_before_ms": now_ms - ORIGINS_KEPT_DAYS * _DAY_MS, "most": _AT_ONCE}
+    return _forgotten(leftover.attempts_with_origin, before, "attempt_ids", [leftover.forget_origins])
+
+
+def _forgotten(
+    left: Executable, before: Mapping[str, int], name: str, forget: Sequence[Executable]
+) -> Iterator[int]:
+    """Forget what is left, some at a time, by each of the statements; they take the ids by that name."""
     while True:
         with writing() as connection:
-            ids = connection.scalars(leftover.attempts_with_origin, before).all()
+            ids = connection.scalars(left, before).all()
             if not ids:
                 return
-            connection.execute(leftover.forget_origins, {"attempt_ids": ids})
+            for statement in forget:
+                connection.execute(statement, {name: ids})
         yield len(ids)
 
 
