@@ -1,7 +1,5 @@
 """How the scores on each board spread, in buckets that grow by 64: a rank costs the same on any board."""
 
-from functools import reduce
-from operator import add
 from typing import Any
 
 from sqlalchemy import (
@@ -12,12 +10,14 @@ from sqlalchemy import (
     Select,
     String,
     bindparam,
+    column,
     delete,
     func,
     insert,
     literal_column,
     select,
     union_all,
+    values,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -45,30 +45,38 @@ class Bucket(Base):
 buckets = Base.metadata.tables["board_tree"]
 _c = buckets.c
 
+# How wide the buckets of each level are, and what turns one's number into that of the last beside it.
+_levels = (
+    values(
+        *(column(name, BigInteger) for name in ("level", "width", "rest")), name="levels", literal_binds=True
+    )
+    .data([(level, width(level), FAN_OUT - 1 if level < TOP else 2**63 - 1) for level in LEVELS])
+    .cte("levels")
+)
+
 
 def place(board: ColumnElement[str], points: ColumnElement[int]) -> ColumnElement[int]:
     """The place of so many points there: one more than there are standings in the buckets above."""
-    return reduce(add, (_above(board, points, level) for level in LEVELS), _number(1))
+    own = points // _levels.c.width
+    beside = _counted(
+        _c.board == board,
+        _c.level == _levels.c.level,
+        _c.bucket > own,
+        _c.bucket <= own.bitwise_or(_levels.c.rest),
+    )
+    above = select(func.sum(beside).cast(BigInteger)).select_from(_levels).scalar_subquery()
+    return _number(1) + func.coalesce(above, _number(0))
 
 
 def size(board: ColumnElement[str]) -> ColumnElement[int]:
     """How many stand on the board."""
-    return _counted(_c.board == board, _c.level == _number(TOP))
-
-
-def _above(board: ColumnElement[str], points: ColumnElement[int], level: int) -> ColumnElement[int]:
-    """How many stand in the higher buckets beside the one of so many points."""
-    own = points // _number(width(level)) if level else points
-    siblings = [_c.board == board, _c.level == _number(level), _c.bucket > own]
-    if level < TOP:
-        siblings.append(_c.bucket <= own.bitwise_or(_number(FAN_OUT - 1)))
-    return _counted(*siblings)
+    return func.coalesce(_counted(_c.board == board, _c.level == _number(TOP)), _number(0))
 
 
 def _counted(*which: ColumnElement[bool]) -> ColumnElement[int]:
     # PostgreSQL sums whole numbers of 64 bits to a `numeric`, which Python would have as a Decimal.
     total = select(func.sum(_c.n).cast(BigInteger)).where(*which).correlate_except(buckets)
-    return func.coalesce(total.scalar_subquery(), _number(0))
+    return total.scalar_subquery()
 
 
 def _number(value: int) -> ColumnElement[int]:
@@ -78,10 +86,7 @@ def _number(value: int) -> ColumnElement[int]:
 
 _board: BindParameter[str] = bindparam("board", type_=String)
 
-_given = select(bindparam("points", type_=BigInteger).label("points")).cte("given")
-# Kept apart, PostgreSQL plans this once; it would otherwise plan anew for every score.
-_given = _given.prefix_with("MATERIALIZED", dialect="postgresql")
-place_of_points = Prepared(select(place(_board, _given.c.points).label("place")).select_from(_given))
+place_of_points = Prepared(select(place(_board, bindparam("points", type_=BigInteger)).label("place")))
 standing_of_seat = Prepared(
     select(
         standings,
