@@ -73,7 +73,7 @@ def make_pack(
     gathered = gather(documents, packs, catalogue, reader)
     found = agreement.disagreements(gathered.facts, catalogue, gathered.entities, gathered.spelt_apart)
     graph = _graph(gathered, catalogue)
-    by_hand = tuple(item for pack in packs for item in pack.items if not item.made)
+    by_hand = tuple(dict.fromkeys(item for pack in packs for item in pack.items if not item.made))
     tried = _tried(graph, found, today, reader, steps, progress)
     standing = _standing(gathered, catalogue, found, ENOUGH_WITNESSES if steps.two_witnesses else 1)
     head = partial(headed, documents, packs, gathered, title)

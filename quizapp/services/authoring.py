@@ -1,11 +1,12 @@
 """What authors do with packs: so far, having one made from documents and other packs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.domain.item import Item
 from quizapp.domain.pack import Pack
 from quizapp.errors import DocumentRefused, PackError
 from quizapp.packs.reader import read_pack
@@ -60,9 +61,17 @@ def generate_pack(
         _require_pack_file(target)
     given = list(dict.fromkeys(paths))
     documents = read_documents([path for path in given if path.suffix not in PACK_SUFFIXES])
-    packs = [_pack_at(path) for path in _packs_first(given, output)]
+    packs = {path: _pack_at(path) for path in _packs_first(given, output)}
+    _require_ids_of_one_item(packs)
     generated = pipeline.make_pack(
-        documents, packs, catalogue.load(), today, title, progress=progress or untold, model=model, most=most
+        documents,
+        list(packs.values()),
+        catalogue.load(),
+        today,
+        title,
+        progress=progress or untold,
+        model=model,
+        most=most,
     )
     if not generated.pack.facts and not generated.pack.items and not generated.waiting.facts:
         raise DocumentRefused(_nothing_found(documents))
@@ -88,6 +97,19 @@ def _require_pack_file(path: Path | None) -> None:
         raise PackError(f"{path}: a pack is a file that ends in .yaml; choose such a name.")
     if not path.parent.is_dir():
         raise PackError(f"{path}: there is no folder {path.parent}; make it first.")
+
+
+def _require_ids_of_one_item(packs: Mapping[Path, Pack]) -> None:
+    """Refuse packs that write two items by hand under one id; the same item in two packs is one."""
+    written: dict[str, tuple[Path, Item]] = {}
+    for path, pack in packs.items():
+        for item in (item for item in pack.items if not item.made):
+            other, same = written.setdefault(item.item_id, (path, item))
+            if item != same:
+                raise PackError(
+                    f"{path}: the item “{item.item_id}” is written differently in {other}; give one of them "
+                    "another id, or leave out one of the packs."
+                )
 
 
 def read_files(paths: Sequence[Path]) -> "list[Document]":

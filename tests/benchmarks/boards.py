@@ -185,6 +185,7 @@ def _measured_redis(server: str, size: int) -> dict[str, float]:
         return medians_us(
             {
                 "my rank": lambda: client.zrevrank(key, f"{next(asked):08}"),
+                "rank of a score": lambda: client.zcount(key, f"({score(next(asked))}", "+inf"),
                 "neighbours with rank": neighbours,
                 "top 100": lambda: client.zrevrange(key, 0, 99, withscores=True),
                 "go to a place": jump,

@@ -76,6 +76,20 @@ def test_what_was_written_by_hand_at_the_output_stays(article: Path, tmp_path: P
     assert len(pack.items) > 1
 
 
+def test_an_item_that_two_packs_hold_is_kept_once(tmp_path: Path) -> None:
+    output, other = tmp_path / "pack.yaml", tmp_path / "other.yaml"
+    for path in (output, other):
+        path.write_text(BY_HAND.replace("  - stem", "  - id: sweeper\n    stem"), encoding="utf-8")
+    assert "1 written by hand kept" in run(other, "-o", output).output
+    other.write_text(output.read_text(encoding="utf-8").replace("Xan Bly", "Yan Bly"), encoding="utf-8")
+    before = output.read_bytes()
+
+    result = run(other, "-o", output)
+
+    assert f"{other}: the item “sweeper” is written differently in {output}" in str(result.exception)
+    assert output.read_bytes() == before
+
+
 def test_making_the_same_pack_again_writes_the_same_bytes(article: Path, tmp_path: Path) -> None:
     output = tmp_path / "pack.yaml"
     run(article, "-o", output)
