@@ -55,9 +55,9 @@ def test_a_draft_is_previewed_by_keyboard_alone(open_page: OpenPage, tmp_path: P
     page = _author(open_page, tmp_path / "pack.yaml", "key-pack", viewport=DESKTOP)
 
     page.goto(f"{page.url}/preview")
-    page.locator("html[data-ready] h1.stem").wait_for()
     for number in range(1, 9):
         expect(page.get_by_role("banner").get_by_text(f"{number} of 8")).to_be_visible()
+        page.locator("html[data-ready] h1.stem").wait_for()
         page.keyboard.press("a")
         expect(page.locator("[data-next]")).to_be_focused()
         page.keyboard.press("Enter")
