@@ -142,6 +142,7 @@ def may_share(one: Sequence[str], other: Sequence[str]) -> bool:
     return any(a <= b or b <= a for a in map(_word_set, one) for b in map(_word_set, other) if a and b)
 
 
+@lru_cache(maxsize=8192)
 def _word_set(name: str) -> frozenset[str]:
     return frozenset(folded_words(name))
 

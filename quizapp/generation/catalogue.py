@@ -7,6 +7,7 @@ with file, line and relation. Templates are only checked here; `wording` fills t
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -26,6 +27,7 @@ _TYPES = tuple(EntityType)
 _FREE_FIELDS = {*FORMS, "as_of", "according_to"}
 
 
+@cache
 def load(path: Path = CATALOGUE) -> Mapping[str, Relation]:
     """The relations of a catalogue file, by name."""
     return parse(path.read_text(encoding="utf-8"), path.name)

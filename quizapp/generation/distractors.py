@@ -6,6 +6,7 @@ values of the same relation and are filled up with near ones. Chance comes from 
 facts do not move a choice.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -13,9 +14,11 @@ from itertools import combinations
 
 from quizapp.domain.fact import Entity, EntityType, Fact, Side
 from quizapp.domain.item import DISTRACTORS
-from quizapp.generation import gazetteer, known_people, setting, wording
+from quizapp.generation import gazetteer, known_organisations, known_people, setting, wording
 from quizapp.generation.aliases import PEOPLE
 from quizapp.generation.amounts import amounts
+from quizapp.generation.asked_sex import asked_sex, may_be_of
+from quizapp.generation.extraction.genders import sex_of
 from quizapp.generation.graph import Graph, other, overlap, slot
 from quizapp.generation.seeded import fraction
 from quizapp.generation.stems import Stem
@@ -39,11 +42,14 @@ _SHORTEST = 2
 _STRANGE = 2.0
 # Who has a full name and a trade is taken for somebody; a bare name may be a slip of reading.
 _VAGUE = 1.5
+# Whom a text calls a poet patents little.
+_OUT_OF_TRADE = 1.5
 # A name that everybody knows, beside one that few have heard.
 _STANDING_OUT = 2.0
 # So much fame may stand beside somebody of whom few have heard: two compatriots, or one from elsewhere.
 _MOST_FAME = 2
 _PLACES_OF_LEARNING = frozenset({"university", "college", "institute", "polytechnic"})
+_OF_SPOUSES = re.compile(r"\bmarr(?:y|ied)\b")
 _CITIES = frozenset({"city", "capital", "capital city", "port city", "metropolis"})
 
 
@@ -77,16 +83,19 @@ def key_ranks(facts: Sequence[Fact]) -> dict[str, int]:
 
 def _entities(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> list[WrongAnswer]:
     """Those that facts are about; where they are few, also those that documents merely name."""
+    sex = asked_sex(fact, stem.side)
     partners: dict[str, set[str]] = defaultdict(set)
     for known in graph.of(fact.relation):
         if _is_about_its_like(known, fact, other(stem.side), graph):
             partners[slot(known, stem.side)].add(slot(known, other(stem.side)))
     fitting = (entity for entity in graph.of_type(key.type) if _fits(entity, key, stem, graph))
     fitting = (entity for entity in fitting if not _is_also(EntityType.CHARACTER, entity, graph))
+    fitting = (entity for entity in fitting if may_be_of(entity, sex))
     found = list(_false(fitting, key, stem, fact, graph, partners))
     if len(found) < _SHORT_LIST:
         fitting = (entity for entity in graph.others.values() if _fits(entity, key, stem, graph))
         fitting = (entity for entity in fitting if not _is_of_a_story(entity, graph))
+        fitting = (entity for entity in fitting if may_be_of(entity, sex))
         found += _false(fitting, key, stem, fact, graph, partners)
     return found + well_known(key, stem, fact, graph, [name for each in found for name in each.names])
 
@@ -116,6 +125,8 @@ def _false(
             continue
         if fact.witnesses and (_is_far(entity, place) or _is_of_another_kind(entity, key)):
             continue
+        if entity_id not in partners and _brings_out_nothing(entity, key, fact, graph):
+            continue
         if graph.is_false(fact, stem.side, entity_id):
             around = _surroundings(entity_id, partners.get(entity_id, set()), graph)
             closeness = 0.4 * (entity_id in partners)
@@ -125,6 +136,7 @@ def _false(
             score += _NEAR * gazetteer.likeness(entity.names, place)
             score -= _STRANGE * _are_strangers(entity, key, graph)
             score -= _VAGUE * (key.type is EntityType.PERSON and _is_vague(entity, key))
+            score -= _OUT_OF_TRADE * _has_another_trade(entity, key, fact, graph)
             likely = key.type not in PEOPLE or entity_id in partners or bool(entity.kind)
             fame = int(_is_famous(entity))
             # What famous people are is as well known as their names.
@@ -141,6 +153,13 @@ def _is_of_another_kind(entity: Entity, key: Entity) -> bool:
     """Whether two organisations are known to be of two kinds, such as a school and a university."""
     kinds = {entity.kind, key.kind} - {""}
     return key.type is EntityType.ORGANISATION and len(kinds) > 1 and not kinds <= _PLACES_OF_LEARNING
+
+
+def _brings_out_nothing(entity: Entity, key: Entity, fact: Fact, graph: Graph) -> bool:
+    """Whether it is asked who published a book, and nothing tells that an organisation publishes any."""
+    given = graph.entity(fact, "subject" if key.entity_id == fact.value else "value")
+    house = known_organisations.kind_of("", fact.relation, given.kind if given else "")
+    return key.type is EntityType.ORGANISATION and bool(house) and entity.kind != house
 
 
 def _are_man_and_woman(entity: Entity, key: Entity, graph: Graph) -> bool:
@@ -172,6 +191,15 @@ def _is_also(type_: EntityType, entity: Entity, graph: Graph) -> bool:
     if entity.type is not EntityType.PERSON:
         return False
     return any(overlap(entity.names, known.names) for known in graph.of_type(type_))
+
+
+def _has_another_trade(entity: Entity, key: Entity, fact: Fact, graph: Graph) -> bool:
+    """Whether somebody is known to be nothing that the key is, nor what those are who do the like."""
+    if not entity.kind or entity.kind == key.kind:
+        return False
+    given = graph.entity(fact, "subject" if key.entity_id == fact.value else "value")
+    doing = known_people.trades_that(fact.relation, given.kind if given else "")
+    return bool(doing) and not set(doing) & set(known_people.trades_near(entity.kind))
 
 
 def _is_vague(entity: Entity, key: Entity) -> bool:
@@ -216,6 +244,8 @@ def _fits(entity: Entity, key: Entity, stem: Stem, graph: Graph) -> bool:
     if stem.same_within and entity.within != key.within:
         return False
     if stem.is_cast and _are_man_and_woman(entity, key, graph):
+        return False
+    if _OF_SPOUSES.search(stem.text) and {sex_of(entity.name), sex_of(key.name)} == {"male", "female"}:
         return False
     if key.entity_id in graph.wholes(entity.entity_id) or entity.entity_id in graph.wholes(key.entity_id):
         return False

@@ -25,7 +25,7 @@ from quizapp.generation.texts import Texts, texts
 # A fact stands on its own when so many independent readings state it.
 ENOUGH_WITNESSES = 2
 
-_Content = tuple[str, str, str, str]
+_Content = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def gather(
     known_facts = {fact.fact_id for fact in facts}
     disputed = [fact for one in titles.of_two_mediums(kinds, facts) for fact in one.facts]
     facts += tuple(fact for fact in disputed if fact.fact_id not in known_facts)
-    entities = _in_use(linked, known, facts, catalogue)
+    entities = _with_the(_in_use(linked, known, facts, catalogue), documents, known)
     in_facts = {entity_id for fact in extracted for entity_id in (fact.subject, fact.value)}
     others = {each: linked[each] for each in named if each not in entities and each not in in_facts}
     return Gathered(
@@ -128,7 +128,7 @@ def _witnessed(fact: Fact, witnesses: Mapping[_Content, int], stated: frozenset[
 
 
 def _content(fact: Fact) -> _Content:
-    return fact.subject, fact.relation, folded(fact.value), folded(fact.scope)
+    return fact.subject, fact.relation, folded(fact.value), folded(fact.scope), fact.as_of
 
 
 def _references(documents: Sequence[Document], packs: Sequence[Pack]) -> dict[str, domain.Document]:
@@ -203,6 +203,20 @@ def _is_allowed(candidate: Candidate, catalogue: Mapping[str, Relation]) -> bool
     return candidate.value.type in relation.value
 
 
+def _with_the(
+    entities: Mapping[str, Entity], documents: Sequence[Document], known: Mapping[str, Entity]
+) -> dict[str, Entity]:
+    """The entities; what a title calls by a common noun takes its article: The Harmonium."""
+    titles = {folded(document.title) for document in documents}
+    headed = {
+        each for each, entity in entities.items() if entity.name.islower() and f"the {entity.name}" in titles
+    } - set(known)
+    return {
+        each: replace(entity, takes_the=True) if each in headed else entity
+        for each, entity in entities.items()
+    }
+
+
 def _linked(
     found: Sequence[tuple[str, Candidate]],
     testimonies: Mapping[str, Testimony],
@@ -241,6 +255,7 @@ def _linked(
             one.value if isinstance(one.value, str) else settled[id(one.value)].entity_id,
             (Evidence(references[document_id].document_id, candidate.paragraph, candidate.sentence),),
             candidate.scope,
+            candidate.as_of,
         )
         for (document_id, candidate), one in zip(found, linked, strict=True)
     ]

@@ -3,6 +3,7 @@
 What is true is never taken from here: only that one place lies in another, so that no option holds another.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ from quizapp.generation.aliases import words
 
 GAZETTEER = Path(__file__).with_name("gazetteer.toml")
 
+_WORD = re.compile(r"[^\W_][\w.'’-]*(?<![.'’-])")
 _NOWHERE = "_"
 _LONGEST_NAME = 4
 _STEP_ASIDE = 0.06
@@ -21,6 +23,8 @@ _IN_ONE_COUNTRY = 0.8
 _STATE = " State"
 # Tables of names, not of places under what they lie in.
 _OF_NAMES = ("also", "beside")
+# Kinds that no text is taken to mean: what it says of a place counts.
+_UNSAID = frozenset({"region", "town", "area"})
 _AS_CITIES = ("capital", "capital city", "port city", "metropolis")
 
 
@@ -34,8 +38,8 @@ def of_kind(kind: str) -> tuple[Entity, ...]:
 
 @cache
 def kinds() -> frozenset[str]:
-    """The kinds of which places are kept."""
-    return frozenset({*(kind.replace("_", " ") for kind in _kinds()), *_AS_CITIES} - {"region"})
+    """The kinds of which places are kept, as texts say them."""
+    return frozenset({*(kind.replace("_", " ") for kind in _kinds()), *_AS_CITIES} - _UNSAID)
 
 
 def capitals() -> tuple[str, ...]:
@@ -66,10 +70,10 @@ def _wholes(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def first_named(text: str) -> tuple[str, ...]:
     """The first place kept here that a text names, or nothing."""
-    said = words(text)
-    for start in range(len(said)):
+    said = _WORD.findall(text)
+    for start in (place for place, word in enumerate(said) if not word.islower()):
         for end in range(min(len(said), start + _LONGEST_NAME), start, -1):
-            if found := _called().get(" ".join(said[start:end])):
+            if found := _called().get(_key(" ".join(said[start:end]))):
                 return (found,)
     return ()
 

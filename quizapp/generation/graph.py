@@ -7,12 +7,12 @@ else a missing fact proves nothing.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from quizapp.domain.fact import Document, Entity, EntityType, Fact, Relation, Side
 from quizapp.domain.text import folded
 from quizapp.generation import literals
-from quizapp.generation.aliases import may_share
+from quizapp.generation.aliases import may_share, words
 from quizapp.generation.containment import containers
 from quizapp.generation.texts import Texts
 
@@ -236,7 +236,13 @@ def other(side: Side) -> Side:
 
 
 def overlap(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether one of these names is, or stands whole inside, one of those."""
-    words = [f" {folded(name)} " for name in some]
-    against = [f" {folded(name)} " for name in others]
-    return any(a in b or b in a for a in words for b in against)
+    """Whether one of these names is, or stands whole inside, one of those: Plzen is Plzeň."""
+    names = [_as_heard(name) for name in some]
+    against = [_as_heard(name) for name in others]
+    return any(a in b or b in a for a in names for b in against)
+
+
+@lru_cache(maxsize=8192)
+def _as_heard(name: str) -> str:
+    """The words of a name without diacritics and signs, each between spaces."""
+    return f" {' '.join(words(name)) or folded(name)} "

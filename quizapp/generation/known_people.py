@@ -14,7 +14,7 @@ from quizapp.generation.aliases import folded_words
 
 KNOWN_PEOPLE = Path(__file__).with_name("known_people.toml")
 
-_NO_TRADES = ("women", "jobs", "fields", "also", "near", "does")
+_NO_TRADES = ("women", "jobs", "fields", "also", "near", "does", "done_to")
 # At what age people do what texts tell of.
 _YOUNGEST, _OLDEST = 20, 75
 _ONE_TIME = 35
@@ -54,9 +54,13 @@ def trades_near(kind: str) -> tuple[str, ...]:
     return trades_called(kind) or tuple(trade for trade in _trades() if kind in _words("near", trade))
 
 
-def trades_that(relation: str) -> tuple[str, ...]:
-    """The trades of those who do what a relation tells; none where anybody might."""
-    return tuple(_words("does", relation))
+def trades_that(relation: str, to: str = "") -> tuple[str, ...]:
+    """The trades of those who do what a relation tells to a thing of some kind; none where anybody might."""
+    done_to = [(key.split(), kinds) for key, kinds in _tables()["done_to"].items()]
+    trades = {trade: kinds.split() for (does, trade), kinds in done_to if does == relation}
+    if not (to and trades):
+        return tuple(_words("does", relation))
+    return tuple(trade for trade, kinds in trades.items() if to in map(_spaced, kinds))
 
 
 def jobs() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from quizapp.domain.fact import Fact
+from quizapp.generation import scopes
 from quizapp.generation.graph import Graph
 from quizapp.generation.near import Span
 
@@ -22,14 +23,18 @@ def lifespan(fact: Fact, graph: Graph) -> Span:
     dated = [
         (_first_word(known), year(known.value))
         for known in graph.about(fact.subject)
-        if known.subject == fact.subject and graph.relation(known).literal in ("year", "date")
+        if known.subject == fact.subject
+        and graph.relation(known).literal in ("year", "date")
+        and not _tells_the_same(known, fact)
     ]
     others = [(word, at) for word, at in dated if word != told]
     if told in _BEGINNINGS:
         return None, min((at for _, at in others if at >= truth), default=None)
     if told in _ENDINGS:
         return max((at for _, at in others if at <= truth), default=None), None
-    begun = [at + _YOUNGEST * (word == "born") for word, at in others if word in _BEGINNINGS]
+    since = scopes.start(fact.scope)
+    begun = [int(since) + 1] if since else []
+    begun += [at + _YOUNGEST * (word == "born") for word, at in others if word in _BEGINNINGS]
     ended = [at for word, at in others if word in _ENDINGS]
     return max((at for at in begun if at <= truth), default=None), min(
         (at for at in ended if at >= truth), default=None
@@ -45,6 +50,11 @@ def is_within(value: str, span: Span) -> bool:
 def year(value: str) -> int:
     """The year of a year or a date."""
     return int(re.match(r"-?\d+", value)[0])  # type: ignore[index]
+
+
+def _tells_the_same(one: Fact, another: Fact) -> bool:
+    """Whether two facts are of one year and one sentence, as two ways to tell one thing are."""
+    return year(one.value) == year(another.value) and bool({*one.evidence} & {*another.evidence})
 
 
 def _first_word(fact: Fact) -> str:

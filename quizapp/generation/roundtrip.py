@@ -15,16 +15,19 @@ from quizapp.generation.extraction.candidate import Candidate, Mention
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.witnesses import Reader
 from quizapp.generation.graph import SIDES, Graph, other
+from quizapp.generation.literals import shown_date
 from quizapp.generation.proposing import refusal
 from quizapp.generation.ranking import Proposal
 from quizapp.generation.refusals import Refusal
 
 _ALL_OF_A_TYPE = "people|characters|places|works|organisations|events"
 _ASKED_FIRST = rf"(?:Who|What|Which(?: of these(?: (?:{_ALL_OF_A_TYPE}))?)?(?: {{kinds}})?)"
-_FRONTED = r"(?:(?P<preposition>[A-Z]\w+) )?(?:[Ww]ho[m]?|[Ww]hat|[Ww]hich)(?: [\w-]+){0,4}?"
+_FRONTED = r"(?:(?P<preposition>[A-Z]\w+(?: \d{4} until)?) )?(?:[Ww]ho[m]?|[Ww]hat|[Ww]hich)(?: [\w-]+){0,4}?"
 _QUOTES = re.compile("[“”]")
 _HOW = r"How (?P<measure>many [\w -]+?|[a-z]+)"
 _WHAT_IS = r"What (?:is|was) the (?P<what>[a-z -]+) of "
+_OF_PART = r"(?:What|How (?P<how>[a-z ]+?)) (?P<verb>is|are|was|were) (?P<part>the [a-z -]+ of) "
+_HOW_LONG_TO = r"How long did it take to (?P<verb>[a-z]+) "
 _INFLECTED: Mapping[str, Callable[[str], str]] = {"did": past, "does": present, "do": str}
 _AUXILIARY = r"(?P<auxiliary>was|were|is|are|did|does|do|has|have|had)"
 
@@ -89,7 +92,9 @@ def _entities(fact: Fact, graph: Graph) -> list[Entity]:
 
 def filled_in(proposal: Proposal, graph: Graph) -> list[str]:
     """The stem as statements, its key in the places of what it asks; nothing where its form is unknown."""
-    readings = _readings(proposal.item.stem.rstrip("?"), proposal.fact, proposal.side, graph)
+    moment = f" in {shown_date(proposal.fact.as_of)}" if proposal.fact.as_of else "?"
+    stem = proposal.item.stem.rstrip("?").removesuffix(moment)
+    readings = _readings(stem, proposal.fact, proposal.side, graph)
     return list(dict.fromkeys(readings))
 
 
@@ -117,11 +122,18 @@ def _readings(stem: str, fact: Fact, side: Side, graph: Graph) -> Iterator[str]:
     subject = wording.running(given) if given else graph.names(fact, other(side))[0]
     introduced = rf"(?:the (?:[\w ]+ )?)?{re.escape(subject.removeprefix('the '))}"
     tail = rf" {_AUXILIARY} (?P<subject>{introduced})(?P<rest>.*)"
-    if found := re.fullmatch(rf"{_WHAT_IS}{introduced}", stem):
+    # Patterns with a name in them are made for one stem: only those that it can fit.
+    how, what = stem.startswith("How "), stem.startswith("What ")
+    if what and (found := re.fullmatch(rf"{_WHAT_IS}{introduced}", stem)):
         yield wording.capitalised(f"{subject} has a {found['what']} of {key}.")
-    if found := re.fullmatch(_HOW + tail, stem):
+    if how and (found := re.fullmatch(rf"{_HOW_LONG_TO}{introduced}", stem)):
+        yield wording.capitalised(f"{subject} took {key} to {found['verb']}.")
+    if given and (how or what) and (found := re.fullmatch(rf"{_OF_PART}{introduced}", stem)):
+        dimension = f" {found['how']}" if found["how"] else ""
+        yield wording.capitalised(f"{found['part']} {subject} {found['verb']} {key}{dimension}.")
+    if how and (found := re.fullmatch(_HOW + tail, stem)):
         yield _measured(found, key)
-    if given and (found := re.fullmatch(_FRONTED + tail, stem)):
+    if given and not how and (found := re.fullmatch(_FRONTED + tail, stem)):
         preposition = f"{found['preposition'] or ''} ".lower().lstrip()
         verb, rest = _finite(found)
         yield f"{verb}{rest} {preposition}{key}."

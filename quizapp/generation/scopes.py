@@ -1,7 +1,7 @@
 """Scopes that are verb phrases, in the forms that templates ask for: `{scope.base}` and its like.
 
 A scope stands as its sentence has it ("crossed Greenland on skis"); where a number is asked for, `…` holds
-its place ("designed … new churches in London").
+its place ("designed … new churches in London", "main span is … long").
 """
 
 import re
@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from quizapp.generation import english
 
 GAP = "…"
+_COPULAS = ("is ", "are ", "was ", "were ")
+_START = re.compile(r" from (\d{4})$")
 _TAIL = re.compile(r" (?:in|on|at|during|for|against|from|to|with|under|across|along|by)\b.*")
 
 
@@ -18,12 +20,16 @@ def base(scope: str) -> str:
     verb_phrase, gap, after = scope.partition(f" {GAP} ")
     if gap:
         return base(verb_phrase) + _tail(after)
+    if verb_phrase.startswith(_COPULAS):
+        return verb_phrase.partition(" ")[2]
     first, verb, rest = _split(verb_phrase)
     return f"{first}{english.base(verb) or verb}{rest}"
 
 
 def auxiliary(scope: str) -> str:
-    """`did` or `does`, whichever the verb's tense asks for."""
+    """`did` or `does`, whichever the verb's tense asks for; the helper that the verb has already."""
+    if scope.startswith(_COPULAS):
+        return scope.partition(" ")[0]
     return "did" if english.is_past(_split(scope)[1]) else "does"
 
 
@@ -43,6 +49,37 @@ def after_number(scope: str) -> str:
     return scope.partition(f" {GAP} ")[2]
 
 
+def part(scope: str) -> str:
+    """The part or the measure that a number is said of: main span, boiling point."""
+    return scope.partition(f" {GAP}")[0].rpartition(" ")[0]
+
+
+def copula(scope: str) -> str:
+    """The word that links it to the number: is, were."""
+    return scope.partition(f" {GAP}")[0].rpartition(" ")[2]
+
+
+def how(scope: str) -> str:
+    """What follows a measure: long, high above sea level."""
+    return scope.partition(f"{GAP} ")[2]
+
+
+def start(scope: str) -> str:
+    """The year from which it held, where the words end in it: 1901; else nothing."""
+    found = _START.search(scope)
+    return found[1] if found else ""
+
+
+def role(scope: str) -> str:
+    """The words without the year from which they held: director of the museum."""
+    return _START.sub("", scope)
+
+
+def lasting(scope: str) -> str:
+    """The verb phrase as it follows `did`, without the year from which it held: teach in Oslo."""
+    return base(role(scope))
+
+
 FORMS: Mapping[str, Callable[[str], str]] = {
     "scope": str,
     "scope.base": base,
@@ -50,6 +87,12 @@ FORMS: Mapping[str, Callable[[str], str]] = {
     "scope.counted": counted,
     "scope.before": before_number,
     "scope.after": after_number,
+    "scope.start": start,
+    "scope.role": role,
+    "scope.lasting": lasting,
+    "scope.part": part,
+    "scope.copula": copula,
+    "scope.how": how,
 }
 
 

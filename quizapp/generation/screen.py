@@ -119,12 +119,24 @@ def unclear(question: Question) -> str:
         return "its person bears letters behind the name"
     if entity.kind and f"{entity.kind} {wording.running(entity)}" in stem.text:
         return ""
+    if wording.is_a_kind(entity) and _in_title(entity, graph):
+        return ""
     is_kin = entity.type is EntityType.PERSON and _share_a_name(entity.name, question.fact.scope)
     if question.fact.scope and (is_kin or overlap(entity.names, [question.fact.scope])):
         return "it names the same thing twice"
     bare = not entity.kind and entity.type is not EntityType.WORK
     plain = parts[0] in graph.texts.small_words or (bare and english.is_noun(parts[0]))
     return "its name is a plain word" if len(parts) == 1 and plain else ""
+
+
+def half_named(question: Question) -> str:
+    """The answer is somebody by the first name alone, whom no other option would be taken for."""
+    entity = question.graph.entity(question.fact, question.stem.side)
+    if entity is None or entity.type is not EntityType.PERSON or not question.fact.witnesses:
+        return ""
+    is_short = len(entity.name.split()) == 1 and entity.kind not in _BY_ONE_NAME
+    is_known = known_people.is_known(entity.names) or _in_title(entity, question.graph)
+    return "its answer has one name only" if is_short and not is_known else ""
 
 
 def misread(question: Question) -> str:
@@ -205,10 +217,14 @@ def obscure(question: Question) -> str:
     person = graph.entity(fact, "subject")
     if fact.relation not in _OF_A_LIFE or not fact.witnesses or person is None or person.kind:
         return ""
-    in_title = any(overlap(person.names, [document.title]) for document in graph.documents.values())
     is_told_of = len(graph.about(person.entity_id)) > _MUCH or _is_named_often(person, graph)
-    is_known = in_title or is_told_of or known_people.is_known(person.names)
+    is_known = _in_title(person, graph) or is_told_of or known_people.is_known(person.names)
     return "" if is_known else "about somebody of whom little is said"
+
+
+def _in_title(entity: Entity, graph: Graph) -> bool:
+    """Whether a document is about an entity by its title."""
+    return any(overlap(entity.names, [document.title]) for document in graph.documents.values())
 
 
 def _is_named_often(person: Entity, graph: Graph) -> bool:
@@ -260,8 +276,9 @@ def answers_itself(item: Item, question: Question) -> str:
 
 def _share_a_name(name: str, text: str) -> bool:
     """Whether a surname, or half of it, stands in the text: Jan Blankers, Fanny Blankers-Koen."""
-    held = set(_PARTS.findall(text))
-    return any(part in held for part in _PARTS.findall(name.split()[-1]) if len(part) >= _TELLING)
+    held, surname = set(_PARTS.findall(text)), name.split()[-1]
+    is_whole = " " in name and surname in held and not surname.isupper()
+    return is_whole or any(part in held for part in _PARTS.findall(surname) if len(part) >= _TELLING)
 
 
 def wordy(item: Item, _question: Question) -> str:
@@ -288,6 +305,7 @@ QUESTION_CHECKS: tuple[Callable[[Question], str], ...] = (
     undated,
     several_answers,
     unclear,
+    half_named,
     misread,
     of_no_office,
     of_no_name,

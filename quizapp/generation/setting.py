@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 from statistics import median_low
 
@@ -42,39 +43,58 @@ def born_in(person_id: str, graph: Graph) -> int | None:
 
 def country_of(fact: Fact, graph: Graph) -> str:
     """The country in which a fact plays: the first in its sentences, else that of most places around."""
+    return _land_of(fact, graph, countries_in)
+
+
+def land_of(fact: Fact, graph: Graph) -> str:
+    """The same, with Wales for Wales and not the United Kingdom."""
+    return _land_of(fact, graph, lands_in)
+
+
+def _land_of(fact: Fact, graph: Graph, lands: Callable[[str], tuple[str, ...]]) -> str:
     for text in graph.texts.behind(fact):
-        if named := countries_in(text):
+        if named := lands(text):
             return named[0]
-    around = Counter(country for text in _documents_of(fact, graph) for country in countries_in(text))
-    for country, count in around.most_common(1):
+    around = Counter(land for text in _documents_of(fact, graph) for land in lands(text))
+    for land, count in around.most_common(1):
         if count >= _FEWEST and count >= _SHARE * around.total():
-            return country
+            return land
     return ""
 
 
 @lru_cache(maxsize=20_000)
 def countries_in(text: str) -> tuple[str, ...]:
     """The countries that a text names, or of which it names a city or the people, in its order."""
-    said = _NAME_WORD.findall(_DEMONYM.sub(lambda found: COUNTRIES[found[0]], text))
-    found, start = [], 0
-    while start < len(said):
-        longest = range(min(len(said), start + _LONGEST_NAME), start, -1)
-        end, country = next(
-            ((end, country) for end in longest if (country := _country(" ".join(said[start:end])))),
-            (start + 1, ""),
-        )
-        found += [country] * bool(country)
-        start = end
-    return tuple(found)
+    return tuple(chain[-1] for chain in _named_in(text))
 
 
 @lru_cache(maxsize=20_000)
-def _country(name: str) -> str:
-    """The country, and not a part of it, in which a place of this name lies; small words name none."""
+def lands_in(text: str) -> tuple[str, ...]:
+    """The same, with Wales for Wales and not the United Kingdom."""
+    return tuple(chain[0] for chain in _named_in(text))
+
+
+def _named_in(text: str) -> list[tuple[str, ...]]:
+    said = _NAME_WORD.findall(_DEMONYM.sub(lambda found: COUNTRIES[found[0]], text))
+    found: list[tuple[str, ...]] = []
+    start = 0
+    while start < len(said):
+        longest = range(min(len(said), start + _LONGEST_NAME), start, -1)
+        end, chain = next(
+            ((end, chain) for end in longest if (chain := _countries(" ".join(said[start:end])))),
+            (start + 1, ()),
+        )
+        found += [chain] * bool(chain)
+        start = end
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _countries(name: str) -> tuple[str, ...]:
+    """The countries in which a place of this name lies, the smallest first; small words name none."""
     if name.islower():
-        return ""
-    around = [each for each in gazetteer.wholes([name]) if gazetteer.kind([each]) == "country"]
-    return around[-1] if around else ""
+        return ()
+    return tuple(each for each in gazetteer.wholes([name]) if gazetteer.kind([each]) == "country")
 
 
 def _documents_of(fact: Fact, graph: Graph) -> list[str]:

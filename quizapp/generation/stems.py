@@ -123,19 +123,21 @@ def _introduced(text: str, fact: Fact, side: Side, graph: Graph) -> str:
         return text
     if given.type is EntityType.PLACE and gazetteer.wholes(given.names):
         return text
-    if given.type is EntityType.CHARACTER:
+    if given.type is EntityType.CHARACTER or wording.is_a_kind(given):
         return text
     name = wording.running(given)
     return wording.capitalised(text.replace(name, wording.described(given), 1))
 
 
 def _among_these(template: str, fact: Fact, side: Side, graph: Graph) -> str:
-    """A template that asks for a kind, asking "which of these places" instead; else nothing."""
+    """A template that asks who, or for a kind, asking "which of these people" instead; else nothing."""
     entity = graph.entity(fact, side)
-    asked = f"hich {{{side}.kind}}"
-    if entity is None or asked not in template:
+    if entity is None:
         return ""
-    return template.replace(asked, f"hich of these {_ALL_OF.get(entity.type, '')}".rstrip())
+    asked, these = f"hich {{{side}.kind}}", f"hich of these {_ALL_OF.get(entity.type, '')}".rstrip()
+    if template.startswith("Who "):
+        return f"W{these}{template.removeprefix('Who')}"
+    return template.replace(asked, these) if asked in template else ""
 
 
 def _of_its_type(template: str, fact: Fact, side: Side, graph: Graph) -> str:

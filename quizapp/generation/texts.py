@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
 from quizapp.domain.fact import Evidence, Fact
 from quizapp.generation.aliases import folded_words, unowned, words
 from quizapp.generation.document import Document
 
+# Who is meant by "she" was named at most so many paragraphs before.
+_NOT_LONG_AGO = 2
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]+\b")
 
 
@@ -30,7 +32,7 @@ class Texts:
         return not read or any(self._holds(place, names) for place in read)
 
     def proof(self, fact: Fact, needed: Sequence[Sequence[str]]) -> tuple[Evidence, ...]:
-        """Where a fact stands; with the last sentence before it in its paragraph that says who is meant.
+        """Where a fact stands; with the last sentence before it, not long ago, that says who is meant.
 
         `needed` gives for each thing the names by which it may be called.
         """
@@ -43,9 +45,24 @@ class Texts:
         return tuple(dict.fromkeys(found))
 
     def _before(self, place: Evidence, names: Sequence[str]) -> Iterator[Evidence]:
-        """The nearest sentence before a place, in its paragraph, that has one of the names."""
-        earlier = (replace(place, sentence=number) for number in range((place.sentence or 1) - 1, 0, -1))
-        yield from islice((each for each in earlier if self._holds(each, names)), 1)
+        """The nearest sentence before a place, two paragraphs back at most, that has one of the names."""
+        earlier = self._places.get(place.document_id, [])[: self._order.get(place, 0)]
+        first = (place.paragraph or 1) - _NOT_LONG_AGO
+        near = takewhile(lambda each: (each.paragraph or 1) >= first, reversed(earlier))
+        yield from islice((each for each in near if self._holds(each, names)), 1)
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[Evidence]]:
+        """For each document the places of its sentences, in its order."""
+        found: dict[str, list[Evidence]] = {}
+        for place in self.sentences:
+            found.setdefault(place.document_id, []).append(place)
+        return found
+
+    @cached_property
+    def _order(self) -> Mapping[Evidence, int]:
+        """For each sentence how many stand before it in its document."""
+        return {place: before for places in self._places.values() for before, place in enumerate(places)}
 
     def naming(self, names: Sequence[str]) -> frozenset[str]:
         """The documents that have one of these names."""

@@ -51,6 +51,12 @@ _TABLE: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "gallons": ("4.2", "gallon"),
         "barrels": ("159", "barrel"),
     },
+    "density": {
+        "grams per cubic centimetre": ("1", "grams_per_cubic_centimeter g/cm³ g/cm3"),
+        "kilograms per cubic metre": ("0.001", "kilograms_per_cubic_meter kg/m³ kg/m3"),
+        "kilograms per litre": ("1", "kilograms_per_liter kg/l"),
+        "grams per litre": ("0.001", "grams_per_liter g/l"),
+    },
     "speed": {
         "km/h": (
             "1",

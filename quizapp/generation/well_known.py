@@ -4,14 +4,16 @@ Places lie near the key, or in the country where its documents play; people are 
 or of the trade of those who do the like. Neither is taken where nothing tells the place or the time.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quizapp.domain.fact import Entity, EntityType, Fact, Side
 from quizapp.domain.item import DISTRACTORS
-from quizapp.generation import english, gazetteer, known_people, setting, wording
+from quizapp.generation import english, gazetteer, known_organisations, known_people, setting, wording
 from quizapp.generation.aliases import may_share
+from quizapp.generation.asked_sex import asked_sex
 from quizapp.generation.extraction.channels import CHANNELS
-from quizapp.generation.extraction.pronouns import sex_of
+from quizapp.generation.extraction.genders import sex_of
 from quizapp.generation.graph import Graph, other, overlap, slot
 from quizapp.generation.known_people import KnownPerson
 from quizapp.generation.seeded import fraction
@@ -25,10 +27,20 @@ SETTLEMENTS = frozenset(
     {"", "city", "capital", "capital city", "port city", "town", "port town", "market town", "seaside town"}
     | {"village", "fishing village", "hamlet", "borough", "suburb", "municipality", "commune"}
 )
+_TOWNS = frozenset({"town", "market town"})
+# Names of parts of a country, in which towns lie: Wolmland, the Altmoor Valley.
+_OF_AREAS = re.compile(
+    r"(?:shire|lands?|mark)$|\b(?:Valley|Coast|County|Islands?|Isles?|Peninsula|Highlands|Hills?|Mountains?|River|Bay|Lake"
+    r"|District|Province|Region|Parish|Castle|House|Hall|Park|Street|Square|Forest)\b"
+)
+# A town beside a town rather than a city.
+_AS_SMALL = 1.0
 # Their quarters are known by names of their own, and who was born in one was born in the other.
 _METROPOLISES = frozenset(
     {"New York", "Los Angeles", "Chicago", "Istanbul", "Mumbai", "Sydney", "Rio de Janeiro", "São Paulo"}
 )
+# Where hardly anything is that a text tells of.
+_NOBODYS = frozenset({"Antarctica"})
 # What people of film write; everything else is written by writers.
 _ON_SCREEN = frozenset(
     {"film", "movie", "series", "show", "drama", "documentary", "comedy", "thriller", "screenplay", "remake"}
@@ -37,6 +49,9 @@ _ON_SCREEN = frozenset(
 _OF_MANY_TRADES = frozenset({"director", "producer", "founder", "president", "minister"})
 # Who is a native of one country is of no other; a film may come from two, and a text tell one of them.
 _ORIGINS = frozenset({"comes_from"})
+# A river or a range may cross from one into another.
+_LANDS = frozenset({"country", "state"})
+_IN_ONE_CONTINENT = frozenset({"lake", "waterfall", "volcano", "castle", "bridge", "lighthouse"})
 _TITLES = frozenset({"king", "queen", "emperor", "empress"})
 _YEARS_APART = 40
 # Where documents tell what the key is, they have others of its kind; else they have anybody.
@@ -49,10 +64,12 @@ def well_known(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequenc
     """Those that may stand beside the key and mean none of the names taken; none where more may be true."""
     if _is_shown_by_one(key, fact, graph):
         return list(_channels(key, stem, fact, graph, taken))
-    if not (_is_origin(key, fact, graph) or graph.is_whole(fact, stem.side)):
+    is_one = _is_origin(key, fact, graph) or _lies_in_one(key, stem, fact, graph)
+    if not (is_one or graph.is_whole(fact, stem.side)):
         return []
     found = {EntityType.PLACE: _places, EntityType.PERSON: _people}.get(key.type)
-    return list(found(key, stem, fact, graph, taken)) if found else []
+    known = list(found(key, stem, fact, graph, taken)) if found else []
+    return known or list(_houses(key, stem, fact, graph, taken))
 
 
 def _is_origin(key: Entity, fact: Fact, graph: Graph) -> bool:
@@ -61,6 +78,17 @@ def _is_origin(key: Entity, fact: Fact, graph: Graph) -> bool:
     is_firm = subject is not None and subject.type is EntityType.ORGANISATION
     is_told = fact.relation in _ORIGINS or (is_firm and fact.relation == "country_of_origin")
     return is_told and key.kind == "country"
+
+
+def _lies_in_one(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> bool:
+    """Whether it is asked in which country a town lies, or in which continent a town or a lake."""
+    subject = graph.entity(fact, "subject")
+    if stem.side != "value" or fact.relation != "located_in" or subject is None:
+        return False
+    is_town = bool(subject.kind) and subject.kind in SETTLEMENTS
+    return (is_town and key.kind in _LANDS) or (
+        key.kind == "continent" and (is_town or subject.kind in _IN_ONE_CONTINENT)
+    )
 
 
 def _is_shown_by_one(key: Entity, fact: Fact, graph: Graph) -> bool:
@@ -121,35 +149,55 @@ def lies_anywhere(key: Entity, fact: Fact, graph: Graph) -> bool:
     """Whether a key is a place of which nothing tells what or where it is: all others would look odd."""
     if key.type is not EntityType.PLACE or gazetteer.wholes(key.names) or key.kind in gazetteer.kinds():
         return False
-    return key.kind not in SETTLEMENTS or not (home(key, fact, graph) or setting.country_of(fact, graph))
+    return not _is_settlement(key) or not (home(key, fact, graph) or setting.country_of(fact, graph))
+
+
+def _is_settlement(place: Entity) -> bool:
+    """Whether people live in a place as in a town, as far as its name and what is said of it tell."""
+    is_area = place.takes_the or _OF_AREAS.search(place.name) is not None
+    return place.kind in SETTLEMENTS and not (is_area and not place.kind)
 
 
 def _places(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> Iterator[WrongAnswer]:
     """Places of the gazetteer that lie near the key, or near what its sentence names; none mean an answer."""
     answers = [name for each in graph.answers(fact, stem.side) for name in graph.called(each)]
     vague = key.kind not in gazetteer.kinds()
-    at = home(key, fact, graph) or ((setting.country_of(fact, graph),) if vague else ())
-    if not any(at) or (vague and (stem.same_kind or key.kind not in SETTLEMENTS)):
+    at = home(key, fact, graph) or ((setting.land_of(fact, graph),) if vague else ())
+    if not any(at) or (vague and stem.same_kind and key.kind not in _TOWNS):
         return
     found = []
-    for entity in gazetteer.of_kind("city" if vague else key.kind):
+    said = [*taken, plain(stem.text), *answers]
+    for entity in _alike(key, stem):
         near_by = gazetteer.likeness(entity.names, at)
         if vague and (near_by < _NEIGHBOURHOOD or _is_great(entity)):
             continue
         if gazetteer.is_inside(entity.names, key.names) or may_share(entity.names, answers):
             continue
-        if _is_told_of(entity.names, stem.side, fact, graph):
+        if entity.name in _NOBODYS or _is_told_of(entity.names, stem.side, fact, graph):
             continue
-        if not overlap(entity.names, [*taken, plain(stem.text)]) and not overlap(entity.names, answers):
+        if not overlap(entity.names, said):
             chance = fraction(fact.fact_id, stem.side, entity.name)
             fame = 0.5 * (entity.name in gazetteer.capitals())
             score = 2 + _NEAR * near_by + fame + 0.5 * alikeness(entity.name, key.name) + chance
+            score += _AS_SMALL * (entity.kind == (gazetteer.kind(key.names) or "town"))
             found.append(
                 (near_by, WrongAnswer(wording.option(entity), entity.names, score, 0.3 * (1 + near_by)))
             )
     # Where a country has enough of them, none of its neighbours gives the key away.
     enough = sorted((near_by for near_by, _ in found), reverse=True)[: DISTRACTORS + 1][-1:]
     yield from (wrong for near_by, wrong in found if near_by >= min(enough))
+
+
+def _alike(key: Entity, stem: Stem) -> tuple[Entity, ...]:
+    """The places of the gazetteer that are of the key's kind; of a settlement the towns and cities."""
+    if key.kind in gazetteer.kinds():
+        return gazetteer.of_kind(key.kind)
+    kept = gazetteer.kind(key.names)
+    if kept not in ("", "city", "town"):
+        return gazetteer.of_kind(kept) if not key.kind else ()
+    if not _is_settlement(key):
+        return ()
+    return gazetteer.of_kind("town") + (() if stem.same_kind else gazetteer.of_kind("city"))
 
 
 def _is_great(place: Entity) -> bool:
@@ -171,7 +219,7 @@ def _people(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
     if not trades or not (born or at):
         return
     country = setting.country_of(fact, graph)
-    sex = sex_in_cast(key, graph)
+    sex, asked = sex_in_cast(key, graph), asked_sex(fact, stem.side)
     is_famous = known_people.is_known(key.names)
     for person in known_people.of_trades(trades, at, born):
         if _is_named(person, graph) or overlap([person.name], [*taken, *key.names, plain(stem.text)]):
@@ -179,6 +227,8 @@ def _people(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
         if not _has_the_title(person, key, stem):
             continue
         if stem.is_cast and sex != ("female" if person.is_woman else "male"):
+            continue
+        if asked and asked != ("female" if person.is_woman else "male"):
             continue
         near_by = gazetteer.nearness([person.country], [country]) or float(person.country == country)
         apart = abs(person.born - (born or (at or 0) - _YEARS_APART)) / _YEARS_APART
@@ -196,16 +246,29 @@ def _people(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
         )
 
 
+def _houses(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> Iterator[WrongAnswer]:
+    """Institutions and firms of the key's kind and time which no document names, from no other continent."""
+    country = setting.country_of(fact, graph)
+    given = graph.entity(fact, other(stem.side))
+    kind = known_organisations.kind_of(key.kind, fact.relation, given.kind if given else "")
+    for house in known_organisations.of_kind(kind, setting.year_of(fact, graph)):
+        near_by = gazetteer.nearness([house.country], [country]) or float(house.country == country)
+        is_taken = overlap([house.name], [*taken, *key.names, plain(stem.text)])
+        if near_by and not is_taken and not graph.texts.naming([house.name]):
+            chance = fraction(fact.fact_id, stem.side, house.name)
+            score = _BESIDE_KIN + _NEAR * near_by + 0.5 * alikeness(house.name, key.name) + chance
+            yield WrongAnswer(house.name, (house.name,), score, 0.3 * (1 + near_by))
+
+
 def _trades(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> tuple[str, ...]:
     """What those may be who stand beside the key: what the stem says, the key is, or its doing needs."""
     given = graph.entity(fact, other(stem.side))
     if fact.relation == "wrote" and given and given.kind in _ON_SCREEN:
         return () if stem.same_kind else ("filmmaker",)
-    if "crew" in graph.relation(fact).tags and not known_people.trades_that(fact.relation):
+    doing = known_people.trades_that(fact.relation, given.kind if given else "")
+    if not doing and ("crew" in graph.relation(fact).tags or key.kind in _OF_MANY_TRADES):
         return ()
-    if key.kind in _OF_MANY_TRADES and not known_people.trades_that(fact.relation):
-        return ()
-    near, doing = known_people.trades_near(key.kind), known_people.trades_that(fact.relation)
+    near = known_people.trades_near(key.kind)
     if stem.same_kind and key.kind not in _TITLES:
         near = known_people.trades_called(key.kind)
     if not doing or set(near) & set(doing):

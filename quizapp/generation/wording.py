@@ -8,9 +8,12 @@ from string import Formatter
 
 from quizapp.domain.fact import Entity, EntityType, Fact, Side
 from quizapp.generation import english, literals, scopes
+from quizapp.generation.extraction.classes import class_of
 from quizapp.generation.graph import Graph
 
 _PART_OF_NAME = re.compile(r"^['’]s\b")
+# "Which capital is the capital of ..." asks nothing.
+_ASKED_AS = {"capital": "city", "capital city": "city"}
 
 
 def fill(template: str, fact: Fact, graph: Graph) -> str | None:
@@ -42,12 +45,22 @@ def running(entity: Entity) -> str:
 
 
 def described(entity: Entity) -> str:
-    """The entity inside a sentence with what it is, where its name does not tell: the engineer Ada Quill."""
+    """The entity inside a sentence with what it is, where its name does not tell: the engineer Ada Quill.
+
+    A name of several small words, as the marbled frog, is left alone.
+    """
     named = set(entity.name.casefold().split())
     told = {form for word in entity.kind.casefold().split() for form in (word, english.plural(word))}
-    if not entity.kind or entity.type is EntityType.WORK or named & told:
+    says_it = entity.takes_the and class_of(entity.name) is not None
+    is_plain = " " in entity.name and entity.name[0].islower()
+    if not entity.kind or entity.type is EntityType.WORK or named & told or says_it or is_plain:
         return running(entity)
     return f"the {entity.kind} {running(entity).removeprefix('the ')}"
+
+
+def is_a_kind(entity: Entity) -> bool:
+    """Whether it is called by a common noun, as an instrument or an animal is: the harmonium."""
+    return entity.takes_the and entity.name.islower()
 
 
 def option(entity: Entity) -> str:
@@ -90,7 +103,7 @@ def _resolve(field: str, fact: Fact, graph: Graph, literal_after: str) -> str:
     if entity is None:
         return _literal(fact, graph, literal_after)
     if field.endswith(".kind"):
-        return entity.kind
+        return _ASKED_AS.get(entity.kind, entity.kind)
     if field.endswith(".within"):
         whole = graph.entities.get(entity.within)
         return running(whole) if whole else ""

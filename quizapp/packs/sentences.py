@@ -20,6 +20,8 @@ _NEVER_LAST = vocabulary(
     "mr mrs ms dr prof rev fr st mt gen col lt capt sgt sen rep gov hon pres vs cf eg ie viz approx "
     "no nos vol fig ed eds dept est feat ft jan feb mar apr jun jul aug sept sep oct nov dec"
 )
+# Circa, born, died, flourished, reigned.
+_BEFORE_YEARS = vocabulary("c ca b d fl r")
 # These may end a sentence or stand inside one; after them a sentence begins only with such a word.
 _MAYBE_LAST = vocabulary("inc ltd co corp jr sr etc al bros a.m p.m ph.d b.c a.d u.s u.k u.n e.u d.c")
 _OPENERS = vocabulary(
@@ -55,6 +57,8 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     if word in _NEVER_LAST:
         # "No. 5" is a number, "No. He left." a sentence.
         return word == "no" and not first.isdigit()
+    if word in _BEFORE_YEARS and first.isdigit():
+        return False
     if word in _MAYBE_LAST or re.fullmatch(r"(\w\.)+\w", word):
         return _word_at(text, following.start(1)) in _OPENERS
     return not _is_initial(text, stop.start(), word)

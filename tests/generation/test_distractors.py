@@ -9,7 +9,7 @@ from quizapp.domain.text import folded
 from quizapp.generation import gazetteer, stems
 from quizapp.generation.catalogue import load
 from quizapp.generation.distractors import choices, key_ranks
-from quizapp.generation.graph import Graph
+from quizapp.generation.graph import Graph, overlap
 from quizapp.generation.lifespan import lifespan
 from quizapp.generation.near import near
 from quizapp.generation.texts import Texts
@@ -310,3 +310,24 @@ def test_who_cut_a_series_is_none_of_its_listed_producers() -> None:
         load(), entities, (facts[0], a_fact("bram-osei", "showrunner_of", "salt")), co_mentions=pairs
     )
     assert not showrunner.is_false(facts[0], "subject", "bram-osei")
+
+
+def test_beside_who_published_a_novel_stands_nobody_who_publishes_none() -> None:
+    book = an_entity("Salt", "work", "novel")
+    house, firm = an_entity("Quill", "organisation"), an_entity("Gull", "organisation")
+    fact = a_fact("salt", "published_by", "quill", evidence=(Evidence("harbour", 1, 1),), witnesses=2)
+    text = "The British novel Salt was published in 1931 by Quill."
+    texts = Texts({Evidence("harbour", 1, 1): text, Evidence("harbour", 1, 2): "Gull makes ships."})
+    entities = {each.entity_id: each for each in (book, house)}
+    graph = Graph(load(), entities, (fact,), others={firm.entity_id: firm}, texts=texts)
+
+    found = first_choice(graph, fact, "value")
+
+    assert found is not None
+    assert "Gull" not in found.distractors
+
+
+def test_a_name_without_its_diacritics_is_no_other_name() -> None:
+    assert overlap(["Plzen"], ["Plzeň"])
+    assert overlap(["Anne Lise Falk"], ["Anne-Lise Falk"])
+    assert not overlap(["Ost"], ["Oslo"])

@@ -62,3 +62,19 @@ def test_no_whole_of_the_file_is_unknown() -> None:
     for kind in gazetteer.kinds():
         for each in gazetteer.of_kind(kind):
             assert gazetteer.wholes(each.names)
+
+
+def test_a_small_word_names_no_place() -> None:
+    assert gazetteer.first_named("A nice day in Altmoor.") == ()
+
+
+def test_towns_and_parts_of_a_country_are_kept_but_are_no_kinds_that_a_text_means() -> None:
+    assert gazetteer.kind(["Ludlow"]) == "town"
+    assert gazetteer.kind(["Cornwall"]) == "area"
+    assert not {"town", "area"} & gazetteer.kinds()
+
+
+def test_no_city_or_town_is_kept_twice() -> None:
+    names = [each.name for kind in ("city", "town", "area") for each in gazetteer.of_kind(kind)]
+
+    assert len(names) == len(set(names))

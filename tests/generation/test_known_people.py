@@ -50,3 +50,20 @@ def test_no_job_is_offered_and_kept_from_being_offered() -> None:
 
     for field, kept in tables["fields"].items():
         assert set(tables["jobs"][field].split()).isdisjoint(kept.split())
+
+
+def test_who_discovers_a_planet_is_no_chemist() -> None:
+    assert trades_that("discovered_by", "planet") == ("astronomer",)
+    assert trades_that("discovered_by", "element") == ("chemist", "physicist")
+    assert trades_that("discovered_by") == ("chemist", "physicist")
+
+
+def test_nobody_of_a_list_stands_beside_who_founded_a_school() -> None:
+    assert trades_that("founded_by", "school") == ()
+    assert trades_that("founded_by", "brewery") == ("entrepreneur",)
+
+
+def test_every_trade_that_does_something_is_kept() -> None:
+    tables = tomllib.loads(known_people.KNOWN_PEOPLE.read_text("utf8"))
+
+    assert {key.split()[1] for key in tables["done_to"]} <= set(tables)

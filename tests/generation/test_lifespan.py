@@ -1,3 +1,6 @@
+from quizapp.domain.fact import Evidence
+from quizapp.generation.catalogue import load
+from quizapp.generation.graph import Graph
 from quizapp.generation.lifespan import is_within, lifespan
 from tests.generation.stage import a_fact, a_graph
 
@@ -22,3 +25,17 @@ def test_the_ends_of_a_span_are_within_it() -> None:
     assert is_within("1901-05-03", (1901, 1970))
     assert not is_within("1899", (1901, 1970))
     assert not is_within("1971", (1901, 1970))
+
+
+def test_what_one_sentence_tells_twice_does_not_bound_itself() -> None:
+    place = (Evidence("harbour", 1, 1),)
+    died = a_fact("ada-quill", "died", "1970", evidence=place)
+    told = a_fact("ada-quill", "opened", "1970", evidence=place)
+
+    assert lifespan(died, a_graph(died, told)) == (None, None)
+
+
+def test_what_began_in_a_year_ended_later() -> None:
+    term = a_fact("ada-holm", "did_until_year", "1931", scope="taught in Ost from 1926")
+
+    assert lifespan(term, Graph(load(), {}, (term,))) == (1927, None)

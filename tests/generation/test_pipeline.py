@@ -114,6 +114,18 @@ def test_documents_alone_make_a_pack_under_their_title() -> None:
     assert found.funnel.found["directed"] >= 1
 
 
+def test_a_common_noun_in_a_title_is_asked_about_with_its_article() -> None:
+    text = (
+        "The Harmonium\n\nThe harmonium is a keyboard instrument. It was patented in Oslo in 1842 by Ada "
+        "Quill, a builder of pianos. Composers took the harmonium seriously. The harmonium has five octaves. "
+        "Bram Osei played the harmonium in 1850."
+    )
+
+    found = make_pack([document_of(text, "harmonium")], [], load(), TODAY)
+
+    assert "In which year was the harmonium patented?" in {item.stem for item in found.pack.items}
+
+
 def test_facts_of_a_document_are_joined_to_what_a_pack_knows() -> None:
     first = make_pack([document_of(ARTICLE, "article")], [], load(), TODAY).pack
 

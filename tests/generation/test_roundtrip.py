@@ -48,6 +48,20 @@ PEOPLE = (
             "How long is the river Ostra?",
             "The river Ostra is 310 kilometres long.",
         ),
+        (
+            a_fact("ostra", "part_measures", "40 metres", scope="banks are … high"),
+            "value",
+            "40 metres",
+            "How high are the banks of the river Ostra?",
+            "The banks of the Ostra are 40 metres high.",
+        ),
+        (
+            a_fact("ostra", "has_measure", "9 metres", scope="average depth is …"),
+            "value",
+            "9 metres",
+            "What is the average depth of the river Ostra?",
+            "The average depth of the Ostra is 9 metres.",
+        ),
     ],
 )
 def test_a_stem_becomes_the_statement_it_asks_for(

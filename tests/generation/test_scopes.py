@@ -30,6 +30,22 @@ PEOPLE = (an_entity("Ada Holm", "person"), an_entity("Long Bridge", "thing", "br
             "Ada Holm first climbed Mount Skarn in 1888.",
         ),
         (
+            "ada-holm",
+            "did_until_year",
+            "1907",
+            "taught in Ravnsholm from 1899",
+            "From 1899 until which year did Ada Holm teach in Ravnsholm?",
+            "Ada Holm taught in Ravnsholm from 1899 until 1907.",
+        ),
+        (
+            "ada-holm",
+            "was_until_year",
+            "1911",
+            "director of the Vale Museum from 1908",
+            "From 1908 until which year was Ada Holm director of the Vale Museum?",
+            "Ada Holm was director of the Vale Museum from 1908 until 1911.",
+        ),
+        (
             "long-bridge",
             "was_done_in_year",
             "1917",
@@ -68,3 +84,13 @@ def test_deeds_are_asked_in_english(
 def test_a_deed_follows_did_in_its_base_form() -> None:
     assert scopes.base("crossed Greenland on skis") == "cross Greenland on skis"
     assert scopes.base("lay in Dunmere") == "lie in Dunmere"
+
+
+def test_until_when_is_asked_without_a_beginning_where_none_is_told() -> None:
+    fact = a_fact("ada-holm", "did_until_year", "1931", scope="remained head of the Vale Bank")
+    graph = Graph(RELATIONS, {entity.entity_id: entity for entity in PEOPLE}, (fact,))
+
+    from_when, until_when = RELATIONS["did_until_year"].ask_value
+
+    assert fill(from_when, fact, graph) is None
+    assert fill(until_when, fact, graph) == "Until which year did Ada Holm remain head of the Vale Bank?"

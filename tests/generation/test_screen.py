@@ -88,6 +88,12 @@ def test_half_a_surname_in_the_stem_tells_the_husband() -> None:
     assert refused_item(item, a_question(a_graph(a_fact()))) == "its stem names the answer"
 
 
+def test_a_short_surname_in_the_stem_tells_the_father() -> None:
+    item = Item("Who was the father of Cleo Oy?", "Ada Oy", ("Bram Osei", "Dan Ferro", "Elif Sand"))
+
+    assert refused_item(item, a_question(a_graph(a_fact()))) == "its stem names the answer"
+
+
 def test_a_stem_of_over_thirty_words_is_refused() -> None:
     question = a_question(a_graph(a_fact()))
     item = Item(f"Who {'very ' * 30}well directed it?", "Ada Quill", ("Bram", "Cleo", "Dan"))
@@ -102,6 +108,20 @@ def test_the_sentence_before_may_name_the_answer() -> None:
 
     assert refused_question(a_question(graph)) == ""
     assert proof(a_question(graph)) == (Evidence("harbour", 1, 1), Evidence("harbour", 1, 2))
+
+
+def test_the_paragraph_before_may_name_the_answer_and_one_long_before_may_not() -> None:
+    ada, she = "Ada Quill was a director.", "She directed Salt."
+    near, far = (
+        {Evidence("harbour", 1, 1): ada, Evidence("harbour", paragraph, 1): she} for paragraph in (2, 4)
+    )
+    graphs = [
+        a_graph(a_fact(evidence=(place,)), texts=Texts(sentences))
+        for sentences in (near, far)
+        for place in list(sentences)[1:]
+    ]
+
+    assert [bool(refused_question(a_question(graph))) for graph in graphs] == [False, True]
 
 
 def test_a_sentence_that_names_the_answer_nowhere_near_proves_nothing() -> None:

@@ -135,3 +135,62 @@ def test_a_streaming_service_shows_its_series_alone() -> None:
     assert "Disney+" in found
     assert not {"Netflix", "Hulu", "BBC"} & set(found)
     assert beside(a_fact("salt", "released_on", "netflix"), text, film, service) == []
+
+
+def test_beside_a_small_town_stand_towns_of_its_part_of_the_country() -> None:
+    town = an_entity("Altmoor", "place")
+    fact = a_fact("ada-quill", "died_in_place", "altmoor")
+
+    found = beside(fact, "Ada Quill died in Altmoor, a Welsh village.", QUILL, town)
+
+    assert "Tenby" in found
+    assert "Whitby" not in found
+
+
+def test_beside_a_county_stand_counties_and_no_town() -> None:
+    county = an_entity("Cornwall", "place")
+    fact = a_fact("ada-quill", "died_in_place", "cornwall")
+
+    found = beside(fact, "Ada Quill died in Cornwall.", QUILL, county)
+
+    assert "Devon" in found
+    assert not {"Truro", "Whitby", "Cornwall"} & set(found)
+
+
+def test_beside_what_sounds_like_a_part_of_a_country_stands_nothing() -> None:
+    fact = a_fact("ada-quill", "died_in_place", "altmoorshire")
+
+    assert (
+        beside(fact, "Ada Quill died in Altmoorshire in Wales.", QUILL, an_entity("Altmoorshire", "place"))
+        == []
+    )
+
+
+def test_beside_a_publisher_stand_publishers_of_the_country_and_the_time() -> None:
+    book = an_entity("Salt", "work", "novel")
+    house = an_entity("Quill and Finch", "organisation", "publisher")
+    fact = a_fact("salt", "published_by", "quill-and-finch")
+
+    found = beside(fact, "The British novel Salt was published in 1931 by Quill and Finch.", book, house)
+
+    assert "Jonathan Cape" in found
+    assert not {"Alfred A. Knopf", "Suhrkamp"} & set(found)
+
+
+def test_a_town_lies_in_one_country_and_a_river_may_lie_in_two() -> None:
+    norway = an_entity("Norway", "place", "country")
+    town, river = an_entity("Altmoor", "place", "town"), an_entity("Altmoor", "place", "river")
+    fact = a_fact("altmoor", "located_in", "norway")
+
+    assert "Sweden" in beside(fact, "Altmoor lies in Norway.", town, norway)
+    assert beside(fact, "Altmoor lies in Norway.", river, norway) == []
+
+
+def test_a_river_stands_beside_rivers_though_no_text_says_what_it_is() -> None:
+    brook, river = an_entity("Quill Brook", "place", "stream"), an_entity("Drava", "place")
+    fact = a_fact("quill-brook", "tributary_of", "drava")
+
+    found = beside(fact, "Quill Brook is a tributary of the Drava.", brook, river)
+
+    assert "Sava" in found
+    assert "Zagreb" not in found

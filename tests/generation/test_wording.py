@@ -6,6 +6,7 @@ from tests.generation.stage import a_fact, a_graph, an_entity
 PLACES = (
     an_entity("Paris", "place", "city"),
     an_entity("Oslo", "place", "city"),
+    an_entity("Rome", "place", "capital"),
     an_entity("Outer Isles", "place", "island group", takes_the=True),
 )
 
@@ -18,6 +19,7 @@ PLACES = (
         ("outer-isles", "In the {subject} it rains.", "In the Outer Isles it rains."),
         ("outer-isles", "It is a {subject.kind}.", "It is an island group."),
         ("paris", "It is an {subject.kind}.", "It is a city."),
+        ("rome", "Which {subject.kind} is the capital?", "Which city is the capital?"),
         ("paris", "In {subject}  it  rains.", "In Paris it rains."),
         ("paris", "{subject} {scope} rains.", None),
     ],

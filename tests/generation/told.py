@@ -37,6 +37,9 @@ _QUANTITIES = {
     "time": "62 days",
     "Celsius": "62 degrees Celsius",
     "money": "62 crowns",
+    "volume": "62 litres",
+    "power": "62 megawatts",
+    "density": "62 grams per litre",
 }
 _WITHOUT_ARTICLE = vocabulary(
     "above across after as at by for from home in independence independent into name of on out over "
@@ -80,8 +83,9 @@ def _told(found: Frame, text: str, verb: str, relation: Relation) -> str:
     after = [_first(alternatives, text) for alternatives in found.after]
     if after == ["as"]:
         after.append("director")
-    verbs = ["was", _inflected(verb, "VBN")] if found.passive else [_inflected(verb, "VBD")]
-    return " ".join([slots[found.first], *verbs, *words, slots[found.last], *after])
+    verbs = [_inflected(verb, "VBN")] if found.passive else [_inflected(verb, "VBD")]
+    helpers = ["was"] * found.passive + ["first"] * found.only_first
+    return " ".join([slots[found.first], *helpers, *verbs, *words, slots[found.last], *after])
 
 
 def _first(alternatives: frozenset[str], text: str) -> str:

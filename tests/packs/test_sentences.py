@@ -16,6 +16,8 @@ def split(text: str) -> list[str]:
         ("One. Two! Three? Four", 4),
         ("The bout of Gull vs. Tern drew a crowd. It rained.", 2),
         ("Dr. Quill met J. R. Osei. They spoke.", 2),
+        ("Ada Quill (c. 1102–1178) was a nun. She wrote.", 2),
+        ("Otto Osei (b. 1950) is a potter.", 1),
         ("She called it “a quiet place.” He left.", 2),
         ("“Come here.” The dog came.", 2),
         ("It rose by 3.5 metres. All fled.", 2),

@@ -21,13 +21,33 @@ _CLAUSE = re.compile(
     r"\b(?:who|which|that|whose|where|when|while|and|but|or|because|he|she|it|they|is|was|are|were|has|had|have)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+# In `the rebuilt hall` the participle tells which.
+_AFTER_ARTICLE = re.compile(r"\b(?:the|an?|his|her|its|their) (?:newly |recently )?$")
 _MOST_WORDS = 9
+
+
+_FIELD = re.compile(
+    r" (?:[a-z]+(?: and | ))?(?!(?:at|in|under|for|from|with|as|on|by|to)\b)[a-z]+(?: and [a-z]+)?(?=$| )"
+    rf"(?: (?:under|with) (?:[{UPPER}][\w’.-]+ ?){{1,4}}(?<! ))?"
+)
+
+
+def behind_field(gap: str) -> str:
+    """The gap without the field that opens it and its teacher: ` in 1901` of ` organic chemistry in 1901`."""
+    field = _FIELD.match(gap)
+    return gap[field.end() :] if field else gap
+
+
+_BETWEEN = re.compile(r"\bbetween \d{4} and \d{4}\b")
 
 
 def are_adjuncts(gap: str, only_times: bool, is_verb: Callable[[str], bool]) -> bool:
     """Whether the words are adjuncts of one verb; before a place only times and makers."""
+    gap = _BETWEEN.sub("in 1900", gap)
     if len(gap.split()) > _MOST_WORDS or _CLAUSE.search(gap):
         return False
-    if any(is_verb(word[0]) for word in _WORD.finditer(gap)):
+    if any(
+        is_verb(word[0]) and not _AFTER_ARTICLE.search(gap, 0, word.start()) for word in _WORD.finditer(gap)
+    ):
         return False
     return bool((_TIMES if only_times else _ANY_ADJUNCTS).fullmatch(gap))

@@ -29,9 +29,11 @@ class Bearer:
     genders: Counter[str] = field(default_factory=Counter)
     with_the: int = 0
     without_the: int = 0
+    _settled: tuple[EntityType | None, str] | None = field(default=None, repr=False, compare=False)
 
     def take(self, vote: Vote) -> None:
         """Counts a vote."""
+        self._settled = None
         self.votes[vote.type] = self.votes.get(vote.type, 0) + vote.weight
         if vote.kind:
             said = vote.type, vote.kind
@@ -39,6 +41,7 @@ class Bearer:
 
     def join(self, other: "Bearer") -> None:
         """Takes over all that was said of another name of the same thing."""
+        self._settled = None
         self.names.update(other.names)
         self.genders.update(other.genders)
         for type_, weight in other.votes.items():
@@ -47,9 +50,16 @@ class Bearer:
             self.kinds[said] = self.kinds.get(said, 0) + weight
         self.first_line = min(self.first_line, other.first_line)
 
+    def settle(self) -> None:
+        """Keeps type and kind as they are said so far: they are asked for again and again."""
+        self._settled = None
+        self._settled = self.type, self.kind
+
     @property
     def type(self) -> EntityType | None:
         """The type for which clearly most is said. Of persons only rulers are called "the" so-and-so."""
+        if self._settled is not None:
+            return self._settled[0]
         is_thing = self.takes_the and self.name.split()[0] not in _RULERS
         said = {t: w for t, w in self.votes.items() if t is not EntityType.PERSON or not is_thing}
         ranked = sorted(said.items(), key=lambda each: (-each[1], each[0]))
@@ -67,6 +77,8 @@ class Bearer:
     @property
     def kind(self) -> str:
         """The kind said most often of it, of those that tell something."""
+        if self._settled is not None:
+            return self._settled[1]
         return self._kind(self.type) if self.type else ""
 
     def _kind(self, type_: EntityType) -> str:

@@ -23,7 +23,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Subject, relation, value (a mention or a literal), and the sentence that says so."""
+    """Subject, relation, value (a mention or a literal), and the sentence that says so.
+
+    `as_of` is the year for which the sentence says it, where it changes with time.
+    """
 
     subject: Mention
     relation: str
@@ -33,3 +36,4 @@ class Candidate:
     pattern: str
     scope: str = ""
     witness: Witness = "surface"
+    as_of: str = ""

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quizapp.domain.fact import EntityType
 from quizapp.generation.extraction.bearer import Bearer
-from quizapp.generation.extraction.classes import family, known, nouns, singular, words
+from quizapp.generation.extraction.classes import class_of, family, known, nouns, singular, words
+from quizapp.generation.extraction.entitled import entitled
 from quizapp.generation.extraction.evidence import Vote, votes_around
 from quizapp.generation.extraction.fuller import unite
 from quizapp.generation.extraction.scene import Line, Scene
@@ -28,6 +29,12 @@ _OWN_PRONOUN = 0.8
 _ACTS = 2.0
 _TOLD_OF = 1.5
 _THE = re.compile(r"\b[Tt]he ([a-z]+)\b(?!['’-]| [a-z]+ (?:of|was|is)\b)")
+_THE_KIND = re.compile(r"The (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?)(?= (?:was|is|had|has|[a-z]+ed)\b)")
+_MAKES = re.compile(
+    r"\b(?:wrote|published|directed|composed|staged|filmed|recorded|released|painted|founded|established|started|formed"
+    r"|built|launched|invented|developed|designed) [“\"‘']?(?:[Tt]he )?[“\"‘']?$"
+)
+_MADE = frozenset({EntityType.WORK, EntityType.ORGANISATION, EntityType.THING})
 _TELLING = frozenset({EntityType.PLACE, EntityType.THING, EntityType.WORK})
 # So often the kind must be said.
 _OFTEN = 3
@@ -59,6 +66,19 @@ class Census:
         """The names in a sentence, in order, with their bearers."""
         return self.named.get((line.paragraph, line.sentence), ())
 
+    def outside(self, name: str, lines: Iterable[Line]) -> "Census":
+        """The same without names that are a part of this one: of no Ost where the Ost clock is spoken of."""
+        whole = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        named = dict(self.named)
+        for line in lines:
+            places = [found.span() for found in whole.finditer(line.text)]
+            named[line.paragraph, line.sentence] = tuple(
+                (span, bearer)
+                for span, bearer in self.at(line)
+                if not any(start <= span.start and span.end <= end for start, end in places)
+            )
+        return Census(self.bearers, named)
+
 
 def census(scene: Scene) -> Census:
     """Counts the names of a document, going through its sentences twice."""
@@ -84,13 +104,17 @@ def census(scene: Scene) -> Census:
     if hero and not hero.genders:
         hero.genders.update(_by_pronouns(scene))
     _hear_descriptions(scene, bearers)
+    _hear_next_sentences(scene, kept, bearers)
     unite(bearers, scene.document.title, initials, others)
     named = {
         (line.paragraph, line.sentence): tuple(
-            (span, _at(number, span, bearers)) for span in kept[line.paragraph, line.sentence]
+            (span, _at(number, span, kept[line.paragraph, line.sentence], bearers))
+            for span in kept[line.paragraph, line.sentence]
         )
         for number, line in enumerate(scene.lines)
     }
+    for bearer in bearers.values():
+        bearer.settle()
     return Census(bearers, named)
 
 
@@ -115,15 +139,36 @@ def _hear_descriptions(scene: Scene, bearers: Mapping[str, Bearer]) -> None:
         max(untold, key=lambda b: len(b.name)).take(Vote(nouns()[kind], _CALLED, kind))
 
 
-def _at(number: int, span: Span, bearers: Mapping[str, Bearer]) -> Bearer:
-    """Whom a name means in a line: a surname the first who has it, as long as no other is named."""
+def _hear_next_sentences(
+    scene: Scene, kept: Mapping[Place, list[Span]], bearers: Mapping[str, Bearer]
+) -> None:
+    """What somebody made is what the next sentence calls it: `She wrote Salt Road. The novel ...`."""
+    for line, following in pairwise(scene.lines):
+        said = _THE_KIND.match(following.text) if following.paragraph == line.paragraph else None
+        noun = class_of(said["noun"]) if said else None
+        if noun is None or noun[0] not in _MADE or noun[1] in words("words", "vague"):
+            continue
+        here = kept[line.paragraph, line.sentence]
+        made = [span for span in here if _MAKES.search(line.text[: span.start])]
+        untold = [bearers[span.name] for span in made if bearers[span.name].usable]
+        if len(untold) == 1 and not untold[0].kind and not set(untold[0].votes) - {noun[0]}:
+            untold[0].take(Vote(noun[0], _CALLED, noun[1]))
+
+
+def _at(number: int, span: Span, here: Sequence[Span], bearers: Mapping[str, Bearer]) -> Bearer:
+    """Whom a name means in a line: a surname the first who has it, as long as no other has been named."""
     lone = bearers[span.name]
     if lone.usable or " " in span.name or lone.type not in (None, EntityType.PERSON):
         return lone
     namesakes = {
         id(b): b for name, b in bearers.items() if name.endswith(f" {span.name}") and _is_somebody(b)
     }
-    told = [each for each in namesakes.values() if each.first_line <= number]
+    before = {other.name for other in here if other.start < span.start}
+    told = [
+        b
+        for b in namesakes.values()
+        if b.first_line < number or (b.first_line == number and b.name in before)
+    ]
     return told[0] if len(told) == 1 and told[0].first_line < number else lone
 
 
@@ -200,7 +245,8 @@ class _Names:
     """The runs of a document that are names: no ordinary words at the start, no headings in capitals."""
 
     def __init__(self, scene: Scene) -> None:
-        self._found = {(line.paragraph, line.sentence): spans(line.text) for line in scene.lines}
+        titles = entitled(scene)
+        self._found = {(line.paragraph, line.sentence): spans(line.text, titles) for line in scene.lines}
         self._headings = {(li.paragraph, li.sentence) for li in scene.lines[1:] if _is_heading(li.text)}
         self._lower = Counter(word.casefold() for word in _LOWER.findall(scene.document.text))
         in_text = [

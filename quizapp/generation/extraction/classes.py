@@ -24,7 +24,9 @@ def nouns() -> dict[str, EntityType]:
 @cache
 def known() -> dict[str, str]:
     """Well-known places, each with its kind."""
-    return {name: kind for kind in _tables()["known"] for name in sorted(words("known", kind))}
+    return {
+        name: kind.replace("_", " ") for kind in _tables()["known"] for name in sorted(words("known", kind))
+    }
 
 
 def singular(noun: str) -> str:

@@ -15,9 +15,11 @@ _INSTITUTION = "museum|university|cathedral|castle|hospital|monastery|abbey|obse
 _NAMED = re.compile(
     rf"{_LOW}{{0,3}}{_NAME_WORD}"
     rf"|{_LOW}{{1,3}}of (?:the |an? )?{_LOW}{{0,2}}{_NAME_WORD}"
+    rf"|{_LOW}{{1,3}}of {_LOW}{{1,3}}(?:at|in) (?:the )?{_NAME_WORD}"
     rf"|(?:first|last|[a-z]{{3,}}est) {_LOW}{{1,4}}(?:in|on|of|at|to) (?:the )?{_NAME_WORD}"
     rf"|{_LOW}{{0,2}}(?:{_INSTITUTION}) (?:in|at) {_NAME_WORD}"
-    r"|(?:world|universe|solar system|throne|sun|moon|(?:gold|silver|bronze) medal|equator|stratosphere)\b"
+    r"|(?:world|universe|solar system|throne|army|navy|priesthood|stage|parliament|senate|sun|moon|equator"
+    r"|stratosphere|(?:gold|silver|bronze) medal)\b"
 )
 # Capitals do not make these names: which house, which league?
 _NO_NAME = re.compile(
@@ -42,10 +44,12 @@ _NEEDS_TEXT = re.compile(
 )
 # Whose debut, first novel or headquarters it is, the subject says.
 OWN = re.compile(
-    r"\b(?:his|her|its|their)(?= (?:(?:own|first|last|final|only) [a-z]+|(?:[\w’'-]+ ){0,3}(?:debut"
+    r"\b(?:his|her|its|their)(?! (?:an?|the) )"
+    r"(?= (?:(?:own|first|last|final|only) [a-z]+|(?:[\w’'-]+ ){0,3}(?:debut"
     r"|Ph\.?D\b|doctorate|(?:[\w’'-]+ )?degree|headquarters|capital|independence|memoirs?|autobiography"
     r"|findings|results|throne|crown|citizenship|medical studies|education|doors|name|patent|laboratory"
     r"|workshop|studio|practice"
+    r"|career|training|apprenticeship|studies|retirement|(?:gold|silver|highest) medal|highest honour"
     r"|premiere|maiden (?:voyage|flight|speech)|seat in [A-Z]|present name|current form)(?![\w’'-])))"
 )
 _INFINITIVE = re.compile(r"\bto ([a-z]+)")

@@ -38,7 +38,7 @@ COMPLETE = vocabulary(
 # Of these one can say how many in a whole life.
 OF_A_LIFE = vocabulary(
     "have complete design write build compose paint publish father invent direct orbit marry consist contain "
-    "comprise hold carry seat sleep house"
+    "discover comprise hold carry seat sleep house"
 )
 # What these do to a named thing, one alone does at a time; prizes are shared.
 OF_ONE = vocabulary(
@@ -46,6 +46,17 @@ OF_ONE = vocabulary(
     "build design conquer capture buy purchase acquire create introduce inaugurate name rename proclaim "
     "assassinate crown defeat liberate annex succeed depose overthrow present swim cross climb circle "
     "photograph dissolve abolish"
+)
+# Passive as well where a thing follows: `was knighted and awarded the Order of Skell`.
+OF_TWO_OBJECTS = vocabulary(
+    "award give grant elect appoint name make crown declare proclaim call vote offer present refuse deny "
+    "allow pay send assign teach promise ordain nominate designate choose"
+)
+# One does these for years.
+LASTING = vocabulary(
+    "serve teach lecture work live study head lead direct edit chair coach manage captain command conduct "
+    "govern rule hold represent play remain run preside train reside attend own practise sit act host "
+    "house occupy print publish produce carry sponsor"
 )
 UNCOUNTED = vocabulary(
     "be say tell see include need require take spend last cost employ serve attract expect think know "

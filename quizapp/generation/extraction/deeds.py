@@ -12,17 +12,14 @@ from quizapp.generation import english
 from quizapp.generation.extraction import context
 from quizapp.generation.extraction.deed_verbs import (
     COMPLETE,
-    OF_A_LIFE,
     OF_ONE,
     ONCE,
     RECURRING,
-    UNCOUNTED,
     VAGUE,
 )
 from quizapp.generation.extraction.names import UPPER
 from quizapp.generation.extraction.told import Told, adverbs, end_before_next, has_time, head, timed
 from quizapp.generation.extraction.values import values
-from quizapp.generation.scopes import GAP
 
 _LONGEST_PREDICATE = 16
 # A bracket inside a phrase: `the corner of California and Dupont (now Grant) streets`.
@@ -30,6 +27,10 @@ _CUT = re.compile(r" ?\([^)]*\) (?!and\b|in\b|on\b|at\b|to\b|by\b|for\b|with\b|f
 # Who came along, and what for, may go too.
 _COMPANY = re.compile(r" with (?:his|her|their|its) (?:[a-z]+ )?[a-z]+(?= |$)")
 _REASON = re.compile(r" for (?:the|his|her|their|its|an?) [a-z][^A-Z]*$")
+_PRICE = re.compile(r" for [£$€]\d[\d.,]*(?: (?:thousand|million|billion))?$")
+# What a name in the words is, said in commas before the time.
+_APPOSED = re.compile(r"(?<=[\w”]), (?:an?|the) [a-z][^,;:()]*$")
+_THERE = re.compile(r" there$")
 # Of `Amarillo, Texas` the first half is enough.
 _SECOND_HALF = re.compile(rf"(?<=\w), [{UPPER}][\w’-]*(?: [{UPPER}][\w’-]*)?$")
 _FILLER = re.compile(
@@ -45,17 +46,23 @@ _REFUSED_ADVERB = re.compile(
 _SHARED = re.compile(
     r"\b(?:with|together|alongside|accompanied|joined by|part|among|including|one of|members?)\b"
 )
-_FLEETING = re.compile(
-    r"\b(?:people|inhabitants|residents|citizens|visitors|tourists|members|employees|workers|staff|students"
-    r"|pupils|users|followers|subscribers|customers|shareholders|countries|times|points|goals|percent|others"
-    r"|thousand|million|hours|days|weeks|months|years|minutes|seconds|euros|dollars|pounds|more|men|women"
-    r"|children|boys|girls|players|singers|soldiers|teachers|fans|branches|shops|stores|of them)\b"
-)
 _MOST = r"(?!(?:\w*(?:west|rest|guest|interest|test|priest|harvest|honest|request)|best|latest)\b)\w{3,}est"
 _FIRST = re.compile(rf"\bthe (?:first|last|{_MOST}) ")
 _SUPERLATIVE = re.compile(
     rf"the (?:(?:second|third|fourth|fifth)[ -])?(?:first|last|{_MOST}"
     r"|most [a-z]+(?:ous|ed|al|ive|ful|ern|ent|ant|ly|ing))\b"
+)
+# What hardly anybody does twice in a life, though no name says what.
+_STEP = re.compile(
+    r"(?:first )?(?:qualified as an? [a-z]+(?: [a-z]+)?|joined the (?:army|navy)|turned professional"
+    r"|ordained (?:as )?(?:a )?(?:priest|deacon|minister|rabbi)|entered (?:politics|the priesthood)"
+    r"|left (?:school|politics|the (?:army|navy|priesthood|stage))"
+    r"|(?:patented|invented) an? (?:(?!to\b|that\b|for\b|of\b)[a-z-]+ ){1,3}[a-z-]+)"
+)
+_MADE = re.compile(
+    r"made (?:an? )?(?:honorary |full )?(?:[a-z]+ )?(?:baron|baroness|bishop|archbishop|cardinal|citizen"
+    r"|commander|companion|count|curator|dame|dean|director|duke|earl|fellow|freeman|governor|head|knight"
+    rf"|member|officer|professor|president|rector) (?:of|at|in) (?:the )?(?:[a-z]+ )?[{UPPER}]"
 )
 _PRIZE = re.compile(r"[A-Z]\w+ (?:[A-Z]\w+ )*(?:Prize|Medal|Award)\b")
 _PREPOSITION = "in|on|at|to|from|by|as|into|for|with|under|near"
@@ -93,12 +100,12 @@ class Deed:
 def deed(text: str, told: Told) -> Deed | None:
     """The verb phrase of a clause in its normal form; None where it would need its text to be understood."""
     found, before = head(text, told), adverbs(text, told)
-    if found is None or _REFUSED_ADVERB.search(before):
+    if found is None or refused_adverb(before):
         return None
     verb, passive, is_past = found
     end = end_before_next(text, told.verb[1], told.end)
     time, rest = timed(text, replace(told, end=end))
-    rest = _tidied(rest)
+    rest = tidied(rest)
     if _CUT.match(text, end):
         return None
     if (time is None and has_time(text, told)) or not context.stands_alone(rest):
@@ -125,11 +132,18 @@ def is_telling(found: Deed) -> bool:
         return True
     if _is_once(found):
         return True
-    if found.verb in VAGUE | RECURRING and not re.match(r"made an? [A-Z]", found.text):
+    if _STEP.fullmatch(found.text):
+        return True
+    if found.verb in VAGUE | RECURRING and not _is_made(found):
         return False
     if re.search(rf"(?<![\w’'-])[{UPPER}]", found.rest) or context.OWN.search(found.rest):
         return True
     return found.verb in COMPLETE and found.rest in ("", "from service")
+
+
+def _is_made(found: Deed) -> bool:
+    """Whether somebody was raised to a rank: `made a Dame`, `made a knight of the Order of Skell`."""
+    return bool(re.match(r"made an? [A-Z]", found.text)) or (found.passive and bool(_MADE.match(found.text)))
 
 
 def _is_once(found: Deed) -> bool:
@@ -162,32 +176,12 @@ def superlative(text: str, start: int, end: int) -> str:
     return found if sound else ""
 
 
-@lru_cache(maxsize=64)
-def counted(text: str, told: Told) -> tuple[str, str] | None:
-    """The number that a clause gives right after its verb, and the clause with a gap in its place."""
-    found, start = head(text, told), told.verb[1]
-    end = end_before_next(text, start, told.end)
-    number = next((v for v in values(text) if v.kind == "number" and not text[start : v.start].strip()), None)
-    if found is None or found[1] or number is None or not number.noun or not start < number.end < end:
-        return None
-    verb, _, is_past = found
-    time, rest = timed(text, replace(told, verb=(told.verb[0], number.end), end=end))
-    noun = re.sub(r",? and .*", "", _tidied(rest))
-    lemma = english.base(verb)
-    refused = (
-        not number.exact
-        or lemma in UNCOUNTED
-        or _REFUSED_ADVERB.search(adverbs(text, told))
-        or (time is None and (has_time(text, told) or (is_past and lemma not in OF_A_LIFE)))
-        or _FLEETING.search(noun)
-        or not re.match(r"[a-z]", noun)
-        or not context.stands_alone(noun)
-    )
-    when = f" in {time.content[:4]}" if time else ""
-    return None if refused else (number.content, f"{verb} {GAP} {noun}{when}")
+def refused_adverb(said: str) -> bool:
+    """Whether an adverb says that it was done again, partly, in secret or with others."""
+    return bool(_REFUSED_ADVERB.search(said))
 
 
-def _tidied(rest: str) -> str:
+def tidied(rest: str) -> str:
     """The words after the verb without fillers, company and reason."""
-    plain = " ".join(_FILLER.sub("", f"{rest} ").split()).strip(" ,")
-    return _SECOND_HALF.sub("", _REASON.sub("", _COMPANY.sub("", plain)))
+    plain = _APPOSED.sub("", " ".join(_FILLER.sub("", f"{rest} ").split()).strip(" ,"))
+    return _SECOND_HALF.sub("", _REASON.sub("", _COMPANY.sub("", _THERE.sub("", _PRICE.sub("", plain)))))

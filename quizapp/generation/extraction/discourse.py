@@ -1,7 +1,8 @@
 """What the sentences of a document are about, one after another: paragraphs, subjects, the title."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,6 +41,8 @@ _PARTICIPIAL = re.compile(
     r"(?:First )?(?:Built|Designed|Founded|Opened|Named|Sold|Directed|Written|Published|Launched|Completed"
     r"|Located|Situated|Born|Known|Based|Made|Painted|Composed|Established|Created|Released|Discovered)\b[^;]{0,110},"
 )
+# `Her opera The Sea King`, `His novel “Low Tide”`
+_OWN_WORK = re.compile(r"(?:His|Her|Their) (?:[a-z][\w-]* ){0,2}(?P<noun>[a-z][\w-]*)(?:,? [“\"‘']?The)?,?")
 _DESCRIPTION = re.compile(r"(?:(?:The|An?|[A-Z]\w+(?:an|ish|ese|ch)) (?:[\w-]+ ){0,3})?(?P<noun>[\w-]+)")
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|of|at|on|from|near|with|for|to|into|across|between|under|over|than|like|aboard|off|along|through"
@@ -54,10 +57,16 @@ _SAID_OF_IT = re.compile(
 )
 # What a clause or an apposition tells more of may be taken up: `the Tower, a keep of 1320`.
 _TOLD_MORE = re.compile(r"[”\"’']?, (?:which|who|whose|where|an?|the) ")
+_SMALL_WORD = re.compile(
+    r" (?P<noun>(?!is\b|was\b|has\b|had\b|are\b|were\b|\w+ly\b)[a-z][\w-]*)(?P<verb> (?:is|was|has|had)\b)?"
+)
+_OPENS_DESCRIBED = re.compile(
+    r"(?:His|Her|Its|Their|The) (?:[a-z][\w-]* ){0,3}[a-z][\w-]*, (?:[Tt]he )?[“\"‘']?"
+)
 _LISTED = re.compile(r"(?:,|,? and|,? or) (?:the )?[“\"‘']?$")
 
 
-_NO_VERBS = vocabulary(
+NO_VERBS = vocabulary(
     "in of at on from near with for to into across between under over than like by as about after before "
     "during since until through around behind against via inside outside within is was are were be been "
     "became become becomes remains remained and or but not also now still once then such being called named"
@@ -70,7 +79,7 @@ _AN_OBJECT = re.compile(
     rf"\b(?P<before>[a-z]\w+) (?:an?|another|one|its(?: own)?)"
     rf" (?P<phrase>(?:(?!{_CLOSED}\b)[a-z][\w-]* ?){{1,5}})"
 )
-_TAKEN_UP = (EntityType.PLACE, EntityType.THING, EntityType.ORGANISATION, EntityType.WORK)
+TAKEN_UP = (EntityType.PLACE, EntityType.THING, EntityType.ORGANISATION, EntityType.WORK)
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,7 @@ class Discourse:
 
     scene: Scene
     census: Census
+    told_of: Bearer | None = None
 
     @cached_property
     def paragraphs(self) -> dict[int, list[Line]]:
@@ -94,11 +104,21 @@ class Discourse:
         place = self._places[line.paragraph, line.sentence]
         return lines[max(0, place - _AS_FAR_BACK) : place][::-1]
 
+    def number(self, line: Line) -> int:
+        """How many sentences of the document stand before this one."""
+        return self._numbers[line.paragraph, line.sentence]
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[int, int], int]:
+        return {(line.paragraph, line.sentence): number for number, line in enumerate(self.scene.lines)}
+
     def subject(self, line: Line) -> tuple[Span, Bearer] | None:
         """The name that is the subject: it opens the sentence, or stands after `In Ost `."""
         start = subject_starts(line)
         for span, bearer in self.census.at(line):
             if span.start >= start and opens(line, span, start):
+                return None if _tells_which(line, span, bearer) else (span, bearer)
+            if _is_apposed(line, span, start):
                 return span, bearer
             if not hangs_off(line, span):
                 before = line.text[: span.start].removesuffix("the ")
@@ -108,7 +128,9 @@ class Discourse:
 
     @cached_property
     def title_thing(self) -> Bearer | None:
-        """The named thing, no person, that the title opens with, or whose story it tells."""
+        """The thing, no person, that the title opens with, or whose story it tells."""
+        if self.told_of:
+            return self.told_of
         title = self.scene.document.title
         things = {id(b): b for b in self.census.bearers.values() if b.type and b.usable and not is_person(b)}
         opening = [
@@ -146,6 +168,8 @@ class Discourse:
         if len(whole) == 1:
             return whole[0]
         most = max(people.values(), key=lambda b: sum(b.names.values()), default=None)
+        if not in_title and not self.title_thing:
+            return self._told_throughout()
         if len(in_title) != 1 or in_title[0] is not most:
             return None
         others = max((sum(b.names.values()) for b in people.values() if b is not most), default=0)
@@ -154,6 +178,20 @@ class Discourse:
         text = next((line for line in self.scene.lines[1:] if len(line.text.split()) > _HEADING), None)
         here = self.census.at(text) if text else ()
         return most if here and here[0][1] is most else None
+
+    def _told_throughout(self) -> Bearer | None:
+        """Whom a text tells of whose title names nobody: who is named first, mostly, and all the way."""
+        named = [
+            [bearer for line in lines for _, bearer in self.census.at(line) if is_person(bearer)]
+            for paragraph, lines in sorted(self.paragraphs.items())
+            if paragraph > 1
+        ]
+        first = next((each[0] for each in named if each), None)
+        times = Counter(id(bearer) for each in named for bearer in each)
+        own = times.pop(id(first), 0)
+        in_many = 2 * sum(any(bearer is first for bearer in each) for each in named) > len(named)
+        enough = own >= max(_MANY, _TIMES_MORE * max(times.values(), default=0))
+        return first if first and first.usable and in_many and enough else None
 
     @cached_property
     def _places(self) -> dict[tuple[int, int], int]:
@@ -166,6 +204,9 @@ class Discourse:
 
 
 _HEADING = 6
+# So often at least, and so many times as often as anybody else, a text names whom it is about.
+_MANY = 5
+_TIMES_MORE = 3
 
 
 def _is_whole(title: str, name: str) -> bool:
@@ -196,7 +237,23 @@ def opens(line: Line, span: Span, start: int = 0) -> bool:
     """Whether a sentence begins with the name, or with a description of its bearer: `The engineer X`."""
     before = line.text[start : span.start].strip("“\"‘' ")
     described = _DESCRIPTION.fullmatch(before)
-    return before in ("", "The") or bool(described and described["noun"] in nouns())
+    own = _OWN_WORK.fullmatch(before)
+    is_own = bool(own and nouns().get(own["noun"]) is EntityType.WORK)
+    return before in ("", "The") or is_own or bool(described and described["noun"] in nouns())
+
+
+def _is_apposed(line: Line, span: Span, start: int) -> bool:
+    """Whether the name stands between commas after the description that opens: `His daughter, Ada Holt,`."""
+    closes = line.text.startswith(",", span.end)
+    return closes and bool(_OPENS_DESCRIBED.fullmatch(line.text, start, span.start))
+
+
+def _tells_which(line: Line, span: Span, bearer: Bearer) -> bool:
+    """Whether a place with an article only tells which of them is meant: `The Ost clock`."""
+    if not span.the or bearer.takes_the or bearer.type is not EntityType.PLACE:
+        return False
+    following = _SMALL_WORD.match(line.text, span.end)
+    return following is not None and (following["verb"] is not None or following["noun"] in nouns())
 
 
 def hangs_off(line: Line, span: Span) -> bool:
@@ -204,11 +261,11 @@ def hangs_off(line: Line, span: Span) -> bool:
     return bool(_AFTER_PREPOSITION.search(line.text[: span.start]))
 
 
-def introduces(line: Line) -> bool:
+def introduces(line: Line, types: Collection[EntityType] = TAKEN_UP) -> bool:
     """Whether a thing without a name comes up as an object, which may be taken up: `holds a large mosaic`."""
-    objects = (found for found in _AN_OBJECT.finditer(line.text) if found["before"] not in _NO_VERBS)
+    objects = (found for found in _AN_OBJECT.finditer(line.text) if found["before"] not in NO_VERBS)
     said = (class_of(found["phrase"]) for found in objects)
-    return any(one is not None and one[0] in _TAKEN_UP for one in said)
+    return any(one is not None and one[0] in types for one in said)
 
 
 def all_hang_off(line: Line, spans: list[Span]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from quizapp.domain.fact import EntityType
 from quizapp.generation.extraction.bearer import Bearer
 from quizapp.generation.extraction.classes import known, nouns, singular, words
-from quizapp.generation.extraction.evidence import Vote
+from quizapp.generation.extraction.evidence import TITLED, Vote
 from quizapp.generation.extraction.spans import SHIP
 
 _SURNAME_ALONE = 1.5
@@ -36,6 +36,7 @@ def unite(
     for shown, other in others:
         _unite_names(bearers, shown, other, title)
     _unite_middle_names(bearers, title)
+    _unite_with_place(bearers)
     ships = _bare_ships(bearers)
     for _, ship in ships:
         bearers[ship].take(Vote(EntityType.THING, _A_SHIP, "ship"))
@@ -106,6 +107,20 @@ def _unite_middle_names(bearers: dict[str, Bearer], title: str) -> None:
                 _point(bearers, other.name, chosen)
 
 
+def _unite_with_place(bearers: dict[str, Bearer]) -> None:
+    """`the Corbel Theatre of Ost` and `the Corbel Theatre` are one, where no other is called so."""
+    longer: dict[str, list[Bearer]] = defaultdict(list)
+    for name, bearer in bearers.items():
+        head, of, _ = name.partition(" of ")
+        if of and " " in head and head in bearers and not is_generic(head):
+            longer[head].append(bearer)
+    for head, each in longer.items():
+        short, types = bearers[head], {bearers[head].type, each[0].type} - {None}
+        are_alike = len(each) == 1 and len(types) == 1 and types != {EntityType.PERSON}
+        if are_alike and each[0].first_line <= short.first_line:
+            _point(bearers, head, each[0])
+
+
 def _bare_ships(bearers: Mapping[str, Bearer]) -> list[tuple[str, str]]:
     """`the Skua` with `SS Skua`, unless it is better known for something else and stands without article."""
     found = []
@@ -123,7 +138,9 @@ def _by_parts(bearers: Iterable[Bearer]) -> _Fuller:
     for bearer in bearers:
         for name in bearer.names:
             said = name.split()
-            for part in (said[0], said[-1], " ".join(said[-2:])):
+            # What Eleanor of Skell is called by is her first name alone.
+            parts = (said[0],) if said[1:2] == ["of"] else (said[0], said[-1], " ".join(said[-2:]))
+            for part in parts:
                 if part != name:
                     found[part][id(bearer)] = bearer
     return {part: list(each.values()) for part, each in found.items()}
@@ -144,7 +161,7 @@ def _whole(lone: Bearer, fuller: list[Bearer], title: str) -> Bearer | None:
         chosen = whole if lone.kind in ("", whole[0].kind) and whole[0].name in title else []
     else:
         people = [each for each in fuller if each.type is EntityType.PERSON]
-        by_last = [each for each in people if each.name.endswith(f" {lone.name}")]
+        by_last = [each for each in people if each.name.endswith(f" {lone.name}") and " of " not in each.name]
         chosen = by_last or (people if len(lone.name.split()) == 1 else [])
         if len(chosen) > 1:
             chosen = [each for each in chosen if any(name in title for name in each.names)]
@@ -154,8 +171,9 @@ def _whole(lone: Bearer, fuller: list[Bearer], title: str) -> Bearer | None:
 
 
 def _is_a_title(lone: Bearer) -> bool:
-    """Whether a class noun without an article is the title of a work: `the film Parasite`."""
-    return lone.type is EntityType.WORK and not lone.with_the
+    """Whether a class noun is the title of a work: `the film Parasite`, `her ballet The Cat`."""
+    said = lone.votes.get(EntityType.WORK, 0)
+    return lone.type is EntityType.WORK and (not lone.with_the or said >= TITLED)
 
 
 def _is_shared(lone: Bearer, fuller: list[Bearer]) -> bool:

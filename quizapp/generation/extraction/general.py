@@ -8,9 +8,12 @@ import re
 from collections.abc import Iterator
 
 from quizapp.generation import english
+from quizapp.generation.extraction.asides import described, is_set_in_phrase
 from quizapp.generation.extraction.candidate import Candidate
+from quizapp.generation.extraction.deed_verbs import OF_TWO_OBJECTS
+from quizapp.generation.extraction.later_verbs import later_verbs
 from quizapp.generation.extraction.names import UPPER
-from quizapp.generation.extraction.retelling import Taken, predicated, retold
+from quizapp.generation.extraction.retelling import Taken, lasted, predicated, retold
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning
 from quizapp.generation.extraction.told import Told
@@ -25,6 +28,7 @@ _OPENINGS = re.compile(
 )
 _FRONTED = re.compile(
     rf"(?: |“|\"|\[\d+\])*(?:(?:In|On|in|on) (?:[a-z]+ ){{0,4}}{_YEAR},? "
+    rf"|From {_YEAR} (?:to|until|till) {_YEAR},? "
     r"|(?:In|On|At|After|Before|During|By|With|From|For|Under|Against|Among|Within)\b[^,;:()]{2,70}, "
     r"|(?:However|Later|Then|Soon|Finally|Eventually|Meanwhile|Afterwards|Also|[A-Z]\w+ly),? )?"
 )
@@ -47,21 +51,28 @@ _DETERMINER = re.compile(
 _SECOND = re.compile(
     r",? and (?:(?:then|later|finally|eventually|subsequently) )?(?P<group>(?:was )?[a-z]+)\b"
 )
+_OBJECT = re.compile(rf" (?:(?:the|an?|his|her|its|their|two|three|four|five|\d[\d,.]*) |[{UPPER}])")
 _RELATIVE = re.compile(r", (?:who|which)(?= )")
 _SHORT = re.compile(r", (?P<verb>[a-z]+)(?= (?:by|in|on|to|from|at|into)\b)")
 # A comma is no stop before a year, a date or the second half of a place: `Troy, Ohio, on 26 June 1974`.
 _STOP = re.compile(
-    rf"\.\W*$|[;:()–—?!]|,(?! \d{{4}}\b)(?! (?:in|on) (?:[a-z]+ ){{0,3}}{_YEAR})"
+    rf"\.\W*$|[;:()–—?!]|,(?!\d{{3}}\b)(?! \d{{4}}\b)(?! (?:in|on) (?:[a-z]+ ){{0,3}}{_YEAR})"
     rf"(?! [{UPPER}]\w+(?: [{UPPER}]\w+)?,? (?:in|on) {_YEAR})"
+    rf"(?! (?:an?|the) [a-z][^,;:()]{{2,60}}, (?:in|on) {_YEAR})"
 )
 _PREDICATE = re.compile(r" (?P<verb>is|was|became) (?=the )")
+_ROLE = re.compile(r" (?P<verb>was) (?=(?:the |an? )?[a-z])")
 _APPOSITION = re.compile(r", (?=the )")
+_FOREMOST = re.compile(r", (?=the (?:first|most|[a-z]{2,}est) )")
 
 
 def general(meanings: Meaning, line: Line, taken: Taken) -> Iterator[Candidate]:
     """The facts of general relations that the characters of a sentence show."""
-    for told in told_in(line.text):
+    for told in (*told_in(line.text), *later_verbs(line.text)):
         yield from retold(meanings, line, told, taken, "surface")
+        yield from lasted(meanings, line, told, "surface")
+    for told in roles_in(line.text):
+        yield from lasted(meanings, line, told, "surface")
     for told in predicates_in(line.text):
         yield from predicated(meanings, line, told, "surface")
 
@@ -84,6 +95,24 @@ def predicates_in(text: str) -> Iterator[Told]:
         aside = _ASIDE.match(text, subject[1])
         if is_or_was := _PREDICATE.match(text, aside.end() if aside else subject[1]):
             yield Told(opening, subject, is_or_was.span("verb"), _stop(text, is_or_was.end()))
+    yield from _asides_behind_names(text)
+
+
+def _asides_behind_names(text: str) -> Iterator[Told]:
+    """What asides say of names that do not open a clause: `they met X, the first woman to cross Y`."""
+    for found in _FOREMOST.finditer(text):
+        name = described(text, found.start())
+        if name and not is_set_in_phrase(text, name):
+            at = found.end()
+            yield Told(name.start, (name.start, name.end), (at, at), _stop(text, at))
+
+
+def roles_in(text: str) -> Iterator[Told]:
+    """Every clause that says what its subject was, with its verb alone: `X was | president of Y`."""
+    for opening, subject in _subjects(text):
+        aside = _ASIDE.match(text, subject[1])
+        if was := _ROLE.match(text, aside.end() if aside else subject[1]):
+            yield Told(opening, subject, was.span("verb"), _stop(text, was.end()))
 
 
 def _subjects(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -144,8 +173,15 @@ def _chain(text: str, opening: int, subject: tuple[int, int], at: int) -> Iterat
             return
         opening, verb = subject[0], second.span("group")
         shared = helper if helper in ("was", "had") and not english.is_past(second["group"]) else ""
-        if helper == "was" and english.is_participle(second["group"]):
+        if helper == "was" and english.is_participle(second["group"]) and not _is_active(text, second):
             shared = "was"
+
+
+def _is_active(text: str, verb: re.Match[str]) -> bool:
+    """Whether a form that may be past or participle has its object at once: `and received the prize`."""
+    word = verb["group"]
+    is_either = english.is_past(word) and english.base(word) not in OF_TWO_OBJECTS
+    return is_either and bool(_OBJECT.match(text, verb.end()))
 
 
 def _next_verb(text: str, start: int, stop: int) -> re.Match[str] | None:

@@ -18,8 +18,9 @@ MADE = {
     **dict.fromkeys(("opera", "symphony", "ballet", "operetta", "oratorio"), "composed"),
     **dict.fromkeys(("album", "single"), "recorded_by"),
 }
-# These are their makers’ where they are called somebody’s; a film is its actors’ too.
-OWNED = frozenset(noun for noun, deed in MADE.items() if deed in ("wrote", "composed", "recorded_by"))
+# These are their makers’ where they are called somebody’s; a film is its actors’ too, a biography about them.
+_MAKING = ("wrote", "composed", "recorded_by")
+OWNED = frozenset(noun for noun, deed in MADE.items() if deed in _MAKING and noun != "biography")
 
 _SMALL = rf"(?:(?:\d{{4}}|(?:{DEMONYM})|[a-z][\w-]*) )"
 _BY = rf"by (?:the )?(?:(?:{DEMONYM}|[a-z][\w-]*) ){{0,4}}(?P<name>{FULL_NAME})(?![\w’'-])"

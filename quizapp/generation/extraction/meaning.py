@@ -5,6 +5,7 @@ Characters are read and no parse, so that both witnesses may ask. A phrase means
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,17 +14,23 @@ from quizapp.generation.extraction.bearer import Bearer
 from quizapp.generation.extraction.candidate import Mention
 from quizapp.generation.extraction.census import Census, census
 from quizapp.generation.extraction.classes import class_of, related, words
+from quizapp.generation.extraction.genders import gender_of, sex_of
 from quizapp.generation.extraction.names import FILM_WORDS, SERIES_WORDS, person
-from quizapp.generation.extraction.pronouns import gender_of, sex_of
+from quizapp.generation.extraction.parts import Part
 from quizapp.generation.extraction.reference import References
 from quizapp.generation.extraction.scene import Line, Scene
 from quizapp.generation.extraction.spans import Span
 from quizapp.generation.extraction.subject import Subject, subject
+from quizapp.generation.extraction.wholes import may_have
 
 _DETERMINER = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his) )?"
 _DESCRIPTION = re.compile(
     rf"{_DETERMINER}(?P<words>(?:[\w’'-]+ )*[\w’'-]+),?(?: the)?(?: (?:called|named))? [“\"‘']?"
 )
+# The asteroid 512 Falk is nobody.
+_NUMBER_LAST = re.compile(r"\d $")
+# `her ballet The Cat`
+_OWN_ARTICLE = re.compile(r"(?<=[a-z]) The $")
 _OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) |.*['’]")
 _ITS = re.compile(r"[Ii]ts [\w ’'-]+, ")
 _SMALL = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [a-z][a-z -]*")
@@ -63,19 +70,32 @@ class Meanings:
             return None
         return _as(bearer, types) if bearer else None
 
+    def whole(self, line: Line, start: int, owner: str, part: Part) -> Mention | None:
+        """The thing of which a part, a maker or a measure is said that opens a clause there."""
+        types = part.types(part.whole)
+        bearer = self._references.whole(line, start, owner.casefold() == "its", types)
+        return _as(bearer, types) if bearer and may_have(part.relation.relation_id, bearer) else None
+
     def _may_be_the_main_work(self, words: str, bearer: Bearer) -> bool:
         """Whether `the series` was taken for another one than the one that the document is about."""
         main = self.scene.main
-        return bool(main and _THE_WORK.fullmatch(words) and main.name not in bearer.names)
+        return bool(main and _THE_WORK.fullmatch(words) and not _is_called(bearer, main.name))
 
     def named(self) -> tuple[Mention, ...]:
         """Everything that the document names and whose type it makes known."""
         found = {id(each): each for each in self._census.bearers.values() if each.usable}
         return tuple(each.mention(each.type) for each in found.values() if each.type)
 
+    def names_in(self, line: Line) -> Iterator[tuple[Span, EntityType | None]]:
+        """Where names stand in a sentence, and what they name as far as the document makes it known."""
+        for span, bearer in self._census.at(line):
+            yield span, bearer.type
+
     @cached_property
     def _census(self) -> Census:
-        return census(self.scene)
+        found = census(self.scene)
+        told_of = self._subject.bearer.name if self._subject else ""
+        return found.outside(told_of, self.scene.lines) if " " in told_of else found
 
     @cached_property
     def _references(self) -> References:
@@ -93,7 +113,7 @@ class Meanings:
         works = [each for _, each in self._census.at(line) if each.type is EntityType.WORK]
         role = _ROLE.match(line.text, start, end)
         bearer = self._named_in(line, role.end() if role else start, end)
-        if bearer is None or not bearer.usable or any(main.name not in each.names for each in works):
+        if bearer is None or not bearer.usable or not all(_is_called(each, main.name) for each in works):
             return None
         name = person(bearer.name, single=True)
         is_one = bearer.type in (None, EntityType.PERSON) and not self.scene.actors & set(bearer.names)
@@ -109,7 +129,9 @@ class Meanings:
         if main is None or main.name.casefold() in self.scene.document.title.casefold():
             return main
         works = [each for each in self._census.bearers.values() if each.type is EntityType.WORK]
-        others = max((sum(each.names.values()) for each in works if main.name not in each.names), default=0)
+        others = max(
+            (sum(each.names.values()) for each in works if not _is_called(each, main.name)), default=0
+        )
         told_of = self._references.protagonist or not self.scene.medium
         return None if told_of or self.scene.count(main.name) < max(3, 2 * others) else main
 
@@ -150,8 +172,14 @@ def _comes_from(bearer: Bearer, line: Line, span: Span, following: Span, end: in
     return acts and following.end >= end and bool(_FROM_SOMEWHERE.fullmatch(between))
 
 
+def _is_called(bearer: Bearer, title: str) -> bool:
+    """Whether a title is one of the bearer’s names, with its article or without."""
+    return title in bearer.names or title.removeprefix("The ") in bearer.names
+
+
 def _leads_to(before: str, bearer: Bearer) -> bool:
     """Whether the words before a name in its phrase are nothing, titles, or said of its bearer."""
+    before = _OWN_ARTICLE.sub(" ", before)
     if _BARE.fullmatch(before):
         return True
     said = before.removeprefix("the ").removeprefix("The ").split()
@@ -160,7 +188,8 @@ def _leads_to(before: str, bearer: Bearer) -> bool:
     if bearer.type is EntityType.PLACE and _OF_PLACE.fullmatch(before):
         return True
     found = _DESCRIPTION.fullmatch(before)
-    if found is None or _NO_NOUN.search(found["words"]):
+    is_numbered = bearer.type is EntityType.PERSON and _NUMBER_LAST.search(before)
+    if found is None or is_numbered or _NO_NOUN.search(found["words"]):
         return False
     if _ITS.match(before):
         return bearer.type is not EntityType.PERSON
@@ -169,6 +198,8 @@ def _leads_to(before: str, bearer: Bearer) -> bool:
     noun = class_of(found["words"])
     if noun is None and bearer.type is EntityType.PERSON and " " in bearer.name:
         return not _OWNED.match(before)
+    if noun and bearer.type is EntityType.ORGANISATION and noun[1] in words("words", "also_firms"):
+        return True
     return bool(noun and bearer.type and related(noun[1], noun[0], (bearer.type,)))
 
 

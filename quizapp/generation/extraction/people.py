@@ -33,7 +33,7 @@ _INTRODUCED = re.compile(
     rf"^(?:[\w’'-]+ ){{0,8}}?(?:(?P<noun>{WORK_WORDS})s?,? |[\w’'-]+, )?(?:like|such as|including) "
 )
 _HERE = re.compile(r"\b(?:He|She|The (?:actor|actress|star))\b")
-_WORDS = r"(?:[a-z][\w-]*,? ){0,3}"
+_WORDS = r"(?:(?!(?:the|an?|of|in|to|by|with|for|from|was|is|had|who)\b)[a-z][\w-]*,? ){0,3}"
 _CALLING = rf"{_WORDS}?(?P<calling>[a-z][\w-]*)"
 _FROM = (
     re.compile(rf"\b(?P<from>{DEMONYM}) {_CALLING} (?P<name>{FULL_NAME})"),

@@ -48,6 +48,8 @@ _OBJECT_PRONOUN = r"(?:him|her|it|them)"
 _BEFORE = re.compile(rf"(?<![\w’'-])(?:{_DESCRIBED}|{_DESCRIPTION}|{_SUBJECT_PRONOUN})$")
 _NAME_BEFORE = re.compile(rf"(?<![\w’'-]){NAME}$")
 _AFTER = re.compile(rf"(?:{_DESCRIBED}|{_DESCRIPTION}|{_OBJECT_PRONOUN}\b)(?![\w’'-])")
+# The Edinburgh banker Otto Finch: a place tells which banker, and the name comes at the end.
+_FROM_A_PLACE = re.compile(rf"[Tt]he {NAME} (?:(?!{_CLOSED_WORD}\b)[a-z][\w-]* ){{1,3}}{NAME}(?![\w’'-])")
 # What may follow a noun phrase that has come to its end; anything else is its true head or a part of it.
 _END = re.compile(
     r"$|[.,;:)?!—–”]| [(—–]| (?:in|on|at|and|or|but|for|with|from|by|to|as|near|under|over|into|who|which|"
@@ -82,7 +84,10 @@ def name_before(text: str, end: int) -> Span | None:
 
 def phrase_at(text: str, start: int) -> Span | None:
     """The definite noun phrase that begins at a place, if it also ends where it seems to."""
-    found = _AFTER.match(text, start, min(len(text), start + _LONGEST))
+    until = min(len(text), start + _LONGEST)
+    found = _AFTER.match(text, start, until)
+    if found and not _END.match(text, found.end()):
+        found = _FROM_A_PLACE.match(text, start, until)
     if found is None or not _END.match(text, found.end()) or _INDEFINITE.match(found[0]):
         return None
     return Span(start, found.end())
@@ -105,7 +110,8 @@ def phrases_at(text: str, start: int, is_verb: Callable[[str], bool]) -> tuple[S
         if closes and _is_clause(text, link.end(), opening, is_verb):
             return (first,) if "," in link[0] or following is None else ()
         if following is None:
-            return (first,) if not closes or _A_THING.match(text, link.end()) else ()
+            goes_on = _A_THING.match(text, link.end()) or _OPENS_CLAUSE.match(text, link.start())
+            return (first,) if goes_on or not closes else ()
         found.append(following)
         if closes:
             return tuple(found)
@@ -139,7 +145,8 @@ def opening_phrase(text: str, start: int, is_verb: Callable[[str], bool]) -> Spa
         return None
     end = determiner.end()
     for word in list(_NEXT_WORD.finditer(text, end, end + 60))[:4]:
-        if word.start() != end or word[1] in _CLOSED or is_verb(word[1]):
+        is_adjective = end == determiner.end() and word[1].endswith("ed")
+        if word.start() != end or word[1] in _CLOSED or (is_verb(word[1]) and not is_adjective):
             break
         end = word.end()
     return Span(start, end) if end > determiner.end() else None
@@ -155,11 +162,16 @@ def _is_clause(text: str, at: int, phrase: Span | None, is_verb: Callable[[str],
     word = _NEXT_WORD.match(text, phrase.end if phrase else at)
     if word is None:
         return False
-    return word[1] in _AUXILIARIES or is_verb(word[1]) or (phrase is None and word[1].endswith("ly"))
+    return word[1] in _AUXILIARIES or is_verb(word[1]) or (phrase is None and word[1].endswith(("ly", "ing")))
 
 
 # What has no name may be joined to what has one, and takes nothing from it.
 _A_THING = re.compile(r"an? [a-z]")
+# Another clause with its time before its subject: `, and in 1901 it`.
+_OPENS_CLAUSE = re.compile(
+    r"(?:, (?:an?|the|his|her|its) [^,;.()]{1,60})?, and (?:in|on|by|from|after|during|at) [^,;.()]{2,40},? "
+    r"(?:he|she|it|they|the)\b"
+)
 _NAMED = re.compile(rf"(?:{_DESCRIBED}|{_SUBJECT_PRONOUN})(?![\w’'-])")
 _DETERMINED = re.compile(rf"{_DETERMINER}(?= )")
 _HOLDS_NAME = re.compile(rf"(?:{_TITLE}|{NAME})$")
@@ -174,5 +186,6 @@ _LINK_BEFORE = re.compile(r",? (?:and|&) $")
 _COMMA_BEFORE = re.compile(r", $")
 _NEXT_WORD = re.compile(r" ?([a-z][\w-]*)")
 _AUXILIARIES = vocabulary(
-    "is was are were has had have then later also would will became can could may might must should did does"
+    "is was are were has had have then later also first now would will became can could may might"
+    " must should did does"
 )

@@ -2,33 +2,28 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from quizapp.domain.fact import EntityType
 from quizapp.generation.extraction.bearer import Bearer
-from quizapp.generation.extraction.classes import nouns, words
 from quizapp.generation.extraction.discourse import (
     Discourse,
+    all_hang_off,
     hangs_off,
     is_adjunct,
     is_person,
     opens,
     subject_starts,
 )
+from quizapp.generation.extraction.genders import may_be
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.spans import Span
+from quizapp.generation.extraction.strangers import HANGING, speaks_of_others
 
-_OTHER = {"male": "female", "female": "male"}
 _PRONOUNS = {"male": re.compile(r"\b[Hh]e\b"), "female": re.compile(r"\b[Ss]he\b")}
-_A_PERSON = re.compile(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]he|[Aa]n?|[Tt]heir|[Oo]ne|(?:[Tt]he )?\w+['’]s?)"
-    r" (?P<first>[a-z][\w-]+)(?: (?P<second>[a-z][\w-]+))?"
-)
-_NAMED = re.compile(r",? [A-Z]")
-_PREDICATE = re.compile(r"\b(?:is|was|became|[Aa]s|,) $")
-# Of `the son of a merchant` only the son is spoken of.
-_CHILD_OF = re.compile(r", (?:the|an?) (?:[\w-]+ ){0,2}(?:son|daughter|child) of $")
+_THE_CALLING = re.compile(r"The (?:[a-z][\w-]* ){0,2}?[a-z][\w-]*(?= [a-z])")
 _OWNED = {"male": re.compile(r"His\b"), "female": re.compile(r"Her\b")}
 _OPENS_CLAUSE = re.compile(
     r"(?:When|While|After|Before|Although|Though|Because|Once|Until|Since|As|If|By the time) "
@@ -49,10 +44,8 @@ _OBJECT = {
 _OFTEN = 4
 # So long is the phrase `His breakthrough role` at most.
 _PHRASE = 30
-_BEGINS = re.compile(
-    r"(?:^|[,;:] |\b(?:and|but|or|where|when|while|because|that|who|although|though|as|after|before|since"
-    r"|until) )$"
-)
+_IN_A_ROW = re.compile(r"(?:,|,? and|, and) (?:the )?(?:[a-z]+ ){0,2}")
+_NEW_CLAUSE = re.compile(r"(?:;|, and|, but|, where|, until|, when)(?: [\w ]{2,40})?,? $")
 _SUBORDINATE = re.compile(
     r"\b(?:when|because|although|though|that|while|since|after|before|if|until|where|as) (?:the \w+ )?$",
     re.IGNORECASE,
@@ -68,6 +61,7 @@ class Pronouns:
     """What `he` and `she` mean in one document."""
 
     discourse: Discourse
+    described: Callable[[Line, int], Bearer | None] = lambda *_: None
 
     def meant(self, line: Line, start: int, gender: str) -> Bearer | None:
         """The person whom the pronoun at a place means."""
@@ -83,15 +77,41 @@ class Pronouns:
 
     def _found(self, line: Line, start: int, gender: str) -> Bearer | None:
         here = line.text[:start]
-        if _speaks_of_others(here, gender):
+        if goes_on := self._goes_on(line, start, gender):
+            return goes_on
+        if speaks_of_others(here, gender):
             return None
-        if named := self._people(line, gender, start):
+        named = self._people(line, gender, start)
+        if named and is_adjunct(here) and all_hang_off(line, [span for span, _ in named]):
+            # Who stands beside somebody in an adjunct is somebody else: `With Otto Holt he sailed`.
+            told_of = self._only_protagonist(line, gender) or self._of_sentences_before(line, gender)
+            return None if any(bearer is told_of for _, bearer in named) else told_of
+        if named:
             span, bearer = named[0]
             alone = all(other is bearer for _, other in named)
             return _certain(bearer) if alone and _leads(line, span, here[span.end :]) else None
         if said := _PRONOUNS[gender].search(here):
             return self.meant(line, said.start(), gender)
         return self._only_protagonist(line, gender) or self._of_sentences_before(line, gender)
+
+    def _goes_on(self, line: Line, start: int, gender: str) -> Bearer | None:
+        """Whom the pronoun that opens the sentence means, where another clause begins: `He came; later he`.
+
+        All others of that gender must hang off prepositions: `He sold it to his brother; in 1901 he`.
+        """
+        first = _PRONOUNS[gender].search(line.text, 0, start)
+        if first is None or not is_adjunct(line.text[: first.start()]):
+            return None
+        between = line.text[first.end() : start]
+        if not _NEW_CLAUSE.search(between) or self._names_any(line, gender, first.end(), start):
+            return None
+        others = speaks_of_others(between, gender, hanging=True)
+        return None if others else self.meant(line, first.start(), gender)
+
+    def _names_any(self, line: Line, gender: str, after: int, until: int) -> bool:
+        """Whether anyone of that gender is named between two places, and does more than hang off `to`."""
+        named = [span for span, _ in self._people(line, gender, until) if span.start >= after]
+        return any(not HANGING.search(line.text[: span.start]) for span in named)
 
     def _only_protagonist(self, line: Line, gender: str) -> Bearer | None:
         """Whom all is about, where the paragraph has so far spoken of no other such person."""
@@ -102,7 +122,7 @@ class Pronouns:
             named = self._people(earlier, gender)
             if any(bearer is not told_of for _, bearer in named):
                 return None
-            if _speaks_of_others(earlier.text, gender, but=told_of.callings):
+            if speaks_of_others(earlier.text, gender, but=told_of.callings):
                 return None
             first = self.discourse.subject(earlier)
             if first and first[1] is not told_of and _may_act(earlier, *first):
@@ -115,12 +135,19 @@ class Pronouns:
             named = self._people(earlier, gender)
             leader = self._leader(earlier, gender)
             if leader is not None:
-                sure = self._is_only_subject(earlier, leader, named, gender)
+                is_owned = leader is not self.discourse.protagonist and _OWNED[gender].match(earlier.text)
+                sure = not is_owned and self._is_only_subject(earlier, leader, named, gender)
                 return leader if sure and not self._acts_on_protagonist(earlier, leader, gender) else None
-            if len({id(bearer) for _, bearer in named}) > 1 or _speaks_of_others(earlier.text, gender):
+            if _are_listed(earlier, named):
+                named = []
+            if len({id(bearer) for _, bearer in named}) > 1:
                 return None
-            if _PRONOUNS[gender].search(earlier.text) or self._opens_with_stranger(earlier):
+            if speaks_of_others(earlier.text, gender, hanging=True) or self._opens_with_stranger(earlier):
                 return None
+            if said := _PRONOUNS[gender].search(earlier.text):
+                about = self.meant(earlier, said.start(), gender)
+                is_hero = about is self.discourse.protagonist and all(b is about for _, b in named)
+                return about if is_hero else None
             if named:
                 return None if self._is_beside(line, named[0][1], gender) else _certain(named[0][1])
         protagonist = self._protagonist(line)
@@ -136,12 +163,14 @@ class Pronouns:
         start = subject_starts(line)
         if first := self.discourse.subject(line):
             return _certain(first[1]) if may_be(first[1], gender) else None
+        if (about := self.described(line, start)) and is_person(about):
+            return about if may_be(about, gender) else None
         said = _PRONOUNS[gender].search(line.text)
         if said and (
             is_adjunct(line.text[: said.start()]) or _OPENS_CLAUSE.fullmatch(line.text[: said.start()])
         ):
             return self.meant(line, said.start(), gender)
-        if _OWNED[gender].match(line.text, start) and not _speaks_of_others(
+        if _OWNED[gender].match(line.text, start) and not speaks_of_others(
             line.text[: start + _PHRASE], gender
         ):
             return self.meant(line, start, gender)
@@ -156,7 +185,7 @@ class Pronouns:
         """
         is_hero = leader is self.discourse.protagonist
         rivals = [span for span, bearer in named if bearer is not leader]
-        if _speaks_of_others(line.text, gender, beside=is_hero) or (
+        if speaks_of_others(self._predicate(line, leader), gender, beside=is_hero, hanging=not is_hero) or (
             rivals and _FOLLOWED_BY.search(line.text)
         ):
             return False
@@ -165,6 +194,12 @@ class Pronouns:
         if is_hero:
             return not any(_ACTS.search(line.text[: span.start]) for span in rivals)
         return all(hangs_off(line, s) and not _BY.search(line.text[: s.start]) for s in rivals)
+
+    def _predicate(self, line: Line, leader: Bearer) -> str:
+        """The sentence without the description that opens it, where this means the leader: `The painter`."""
+        opening = _THE_CALLING.match(line.text, subject_starts(line))
+        is_leader = opening and self.described(line, opening.start()) is leader
+        return line.text[opening.end() :] if opening and is_leader else line.text
 
     def _acts_on_protagonist(self, line: Line, leader: Bearer, gender: str) -> bool:
         """Whether a sentence about another may go on about the protagonist: `Clara Finch praised her`."""
@@ -217,36 +252,16 @@ class Pronouns:
         ]
 
 
-def sex_of(name: str) -> str:
-    """`male` or `female` where the first word of a name is a first name of one of them only."""
-    first = name.split()[0]
-    told = [sex for sex in _OTHER if first in words("given", sex)]
-    return told[0] if len(told) == 1 else ""
-
-
-def gender_of(bearer: Bearer) -> str:
-    """`male` or `female` where the text (`his sister X`), the first name or the kind says it."""
-    if bearer.genders:
-        return max(bearer.genders, key=lambda gender: (bearer.genders[gender], gender))
-    first = bearer.name.split()[0]
-    for gender, other in _OTHER.items():
-        if bearer.kind in words("words", f"{gender}_nouns") or first in words("words", f"{gender}_titles"):
-            return gender
-        if first in words("given", gender) and first not in words("given", other):
-            return gender
-    return ""
-
-
-def may_be(bearer: Bearer, gender: str) -> bool:
-    """Whether a bearer may be a person of that gender: no other type and no other gender is known."""
-    likely = is_person(bearer) or (bearer.type is None and EntityType.PERSON in bearer.votes)
-    return likely and gender_of(bearer) in ("", gender)
-
-
 def _may_act(line: Line, span: Span, bearer: Bearer) -> bool:
     """Whether the first name of a sentence may be a person who does something, and merely owns nothing."""
     owns = re.match(r"['’]s?\b", line.text[span.end :])
     return not owns and (is_person(bearer) or bearer.type is None)
+
+
+def _are_listed(line: Line, named: list[tuple[Span, Bearer]]) -> bool:
+    """Whether several people stand in one row after a preposition, of whom none alone is meant by `he`."""
+    rows = [line.text[one.end : other.start] for (one, _), (other, _) in pairwise(named)]
+    return bool(rows) and all(_IN_A_ROW.fullmatch(each) for each in rows) and hangs_off(line, named[0][0])
 
 
 def _certain(bearer: Bearer) -> Bearer | None:
@@ -259,34 +274,3 @@ def _leads(line: Line, span: Span, between: str) -> bool:
     if not leads and not _SUBORDINATE.search(line.text[: span.start]):
         return False
     return not re.match(r",? (?:whom|which|that|whose)\b", between)
-
-
-def _speaks_of_others(
-    text: str, gender: str, beside: bool = False, but: frozenset[str] = frozenset()
-) -> bool:
-    """Whether somebody who may be of that gender is spoken of without a name: `his father`, `the captain`.
-
-    `beside`: only those count who begin a clause, not those in `with his father`, `met a baker`. `but`: what
-    one person of the document is called, who is no other when it says `the painter`.
-    """
-    for found in _A_PERSON.finditer(text):
-        before = text[: found.start()]
-        if found[0].casefold() == f"the {found['first']}" and found["first"] in but:
-            continue
-        if _PREDICATE.search(before) or _CHILD_OF.search(before):
-            continue
-        if beside and not _BEGINS.search(before):
-            continue
-        if any(_is_other(text, found, which, gender) for which in ("first", "second")):
-            return True
-    return False
-
-
-def _is_other(text: str, found: re.Match[str], which: str, gender: str) -> bool:
-    """Whether a word of a phrase means a person without a name who may be of that gender."""
-    noun = found[which]
-    described = which == "first" and found["second"] in nouns()
-    if noun is None or described or _NAMED.match(text, found.end(which)):
-        return False
-    is_one = noun in words("nouns", "kin") or nouns().get(noun) is EntityType.PERSON or noun == "man"
-    return is_one and noun not in words("words", f"{_OTHER[gender]}_nouns")

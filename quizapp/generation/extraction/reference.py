@@ -1,12 +1,14 @@
 """Pronouns and definite descriptions: the named thing that they can only mean, or nothing.
 
-Where a careful reader could think of two, nothing is meant. Nothing is found for "him" or "they".
+Where a careful reader could think of two, nothing is meant. Nothing is found for "they".
 """
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from quizapp.domain.fact import EntityType
+from quizapp.generation.extraction import object_pronouns
 from quizapp.generation.extraction.bearer import Bearer
 from quizapp.generation.extraction.census import Census
 from quizapp.generation.extraction.classes import words
@@ -19,8 +21,11 @@ from quizapp.generation.extraction.discourse import (
     is_person,
     subject_starts,
 )
-from quizapp.generation.extraction.pronouns import Pronouns, may_be
+from quizapp.generation.extraction.genders import may_be
+from quizapp.generation.extraction.pronouns import Pronouns
 from quizapp.generation.extraction.scene import Line, Scene
+from quizapp.generation.extraction.taken_up import taken_up
+from quizapp.generation.extraction.wholes import Wholes
 
 _GENDERS = {"he": "male", "she": "female"}
 _IT = re.compile(r"\b[Ii]ts?\b")
@@ -32,7 +37,15 @@ _IMPERSONAL = re.compile(
     r"|another|an?|him|her|them|\d|two|three|four|five)\b|seems?|seemed|appears|appeared|rain(?:s|ed)|snow(?:s|ed)"
     r"|turn(?:s|ed) out\b|(?:is|was) [A-Z])"
 )
-
+# What is told of a name between commas brings up nothing that the next sentence goes on about.
+_ASIDE = re.compile(
+    r"[”\"]?, (?:which|where|built|designed|founded|named|opened|once|then|now|formerly|also|known) [^,;]*,"
+)
+# What something connects or crosses only tells where it is.
+_REACHED = re.compile(
+    r"\b(?:connect(?:s|ed)|link(?:s|ed)|cross(?:es|ed)|spans|spanned) (?:the )?(?:[a-z][\w-]* (?:of )?){0,3}"
+    r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)* (?:and|with) (?:the )?)?$"
+)
 _A_SHIP = re.compile(
     rf"\b(?:an?|another|two|three) (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(words('families', 'ship')))})s?\b"
 )
@@ -53,9 +66,22 @@ class References:
             if gender == "female" and self._speaks_of_ships(line):
                 return self._ship(line, start)
             return self._people.meant(line, start, gender) or self._told_of_ship(line, start, gender)
+        if text in object_pronouns.OBJECTS:
+            return object_pronouns.meant(self._people, line, start, end)
         if text == "it":
             return None if _IMPERSONAL.match(line.text, start) else self._thing(line, start)
         return self._descriptions.meant(line, start, end)
+
+    def whole(self, line: Line, start: int, is_owned: bool, types: tuple[EntityType, ...]) -> Bearer | None:
+        """The thing of these types of which a part is told, as `Its roof` (owned) or as `The music`."""
+        if is_owned:
+            return self._thing(line, start)
+        opening = {n: self._opening_thing(each) for n, each in enumerate(self._discourse.before(line))}
+        return self._wholes.topic(line, opening, types) or self._thing(line, start)
+
+    @cached_property
+    def _wholes(self) -> Wholes:
+        return Wholes(self._discourse)
 
     @property
     def protagonist(self) -> Bearer | None:
@@ -64,11 +90,11 @@ class References:
 
     @cached_property
     def _discourse(self) -> Discourse:
-        return Discourse(self.scene, self.census)
+        return Discourse(self.scene, self.census, self.told_of)
 
     @cached_property
     def _people(self) -> Pronouns:
-        return Pronouns(self._discourse)
+        return Pronouns(self._discourse, self._descriptions.opening)
 
     @cached_property
     def _descriptions(self) -> Descriptions:
@@ -103,6 +129,8 @@ class References:
             about = self._opening_thing(earlier)
             if about is not None:
                 return about if self._is_only_thing(earlier, about) and not introduces(earlier) else None
+            if is_adjunct(line.text[:start]) and (thing := taken_up(self._discourse, earlier)):
+                return thing
             if not self._says_it(earlier) or introduces(earlier):
                 return None
         first = earlier_lines[-1] if earlier_lines else line
@@ -139,7 +167,8 @@ class References:
         if first:
             owns = re.match(r"[”\"]?['’]s?\b| and\b", line.text[first[0].end :])
             return first[1] if first[1].type and not is_person(first[1]) and not owns else None
-        return self._descriptions.opening(line, start)
+        about = self._descriptions.opening(line, start)
+        return None if about and is_person(about) else about
 
     def _is_only_thing(self, line: Line, about: Bearer, until: int | None = None) -> bool:
         """Whether all other things of a sentence hang off prepositions, or it merely says what it is."""
@@ -152,6 +181,9 @@ class References:
         if until is None and own and _IS_ONE.match(line.text, own.end):
             return True
         others = [span for span, bearer in named if bearer is not about]
+        aside = _ASIDE.match(line.text, own.end) if own else None
+        others = [span for span in others if not aside or not aside.start() <= span.start < aside.end()]
+        others = [span for span in others if not _REACHED.search(line.text[: span.start])]
         in_title = about is self._discourse.title_thing or about is self.told_of
         by = any(re.search(r"\bby (?:the )?(?:[a-z]\w+ )*$", line.text[: span.start]) for span in others)
         return all_hang_off(line, others) and (in_title or not by)

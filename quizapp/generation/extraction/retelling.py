@@ -8,12 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from quizapp.domain.fact import EntityType, Relation
-from quizapp.generation.extraction import context, deeds
+from quizapp.generation.extraction import context, counts, deeds
 from quizapp.generation.extraction.candidate import Candidate, Mention, Witness
 from quizapp.generation.extraction.deeds import Deed
 from quizapp.generation.extraction.frames import frame
+from quizapp.generation.extraction.genders import sex_of
+from quizapp.generation.extraction.names import UPPER
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning
+from quizapp.generation.extraction.terms import is_lasting, term
 from quizapp.generation.extraction.told import Told
 from quizapp.generation.literals import shown_date
 
@@ -26,10 +29,12 @@ _THINGS = (
 )
 _SUBJECTS = (EntityType.PERSON, *_THINGS)
 _TIMES = ("year", "date")
+_SEX_OF = {"his": "male", "her": "female"}
 # Short for something that has a name; `her` alone, not `her ship`; `the club`, not `the club of the town`.
 _STANDS_FOR = re.compile(
-    r"\b(?:him|it|her(?=[,.;]|$| (?:to|in|on|at|for|from|with|as|by|after|before)\b)"
+    r"\b(?:him|it|her(?=[,.;]|$| (?:to|in|on|at|for|from|with|as|by|after|before|the|an?|its)\b)"
     r"|the [a-z][\w-]+(?=[,.;]|$| (?:to|in|on|at|from|by|after|before)\b))"
+    rf"|(?<= to )(?P<surname>[{UPPER}][a-z]+)\b(?![’'-]| [{UPPER}&]| of\b)"
 )
 # Whose options would have to be women all: nothing tells who is one.
 _OF_ONE_SEX = re.compile(r"\b(?:woman|man|female|male|girl|boy|queen|king|lady|mother|father|actress)\b")
@@ -62,7 +67,8 @@ def taken(catalogue: Mapping[str, Relation]) -> Taken:
             said = {(verb, type_, word) for verb in one.verbs for type_ in types for word in words}
             if relation.literal in _TIMES:
                 timed |= said
-                made |= one.verbs if one.passive and len(one.words) == 1 else set()
+                is_making = one.passive and len(one.words) == 1 and not one.only_first
+                made |= one.verbs if is_making else set()
             elif relation.literal == "number":
                 numbers |= {(verb, noun) for verb in one.verbs for after in one.after for noun in after}
             elif not relation.literal:
@@ -75,26 +81,48 @@ def retold(meanings: Meaning, line: Line, told: Told, taken: Taken, witness: Wit
     if not line.is_plain(told.verb[0]):
         return
     line, told = _in_full(meanings, line, told)
-    found, count = deeds.deed(line.text, told), deeds.counted(line.text, told)
-    if not (found and deeds.is_telling(found)) and not count:
+    found, counted = deeds.deed(line.text, told), counts.counts(line.text, told)
+    if not (found and deeds.is_telling(found)) and not counted:
         return
     subject = meanings.mention(line, *told.subject, _SUBJECTS)
-    if subject is None:
+    if subject is None or (found and _is_of_another(found.text, subject)):
         return
     place = line.paragraph, line.sentence
-    if count and not any((found and found.verb, word) in taken.counted for word in count[1].split()):
-        yield Candidate(subject, "count_of", count[0], *place, "count", count[1], witness)
+    for number, scope in counted:
+        if not any((found and found.verb, word) in taken.counted for word in scope.split()):
+            yield Candidate(subject, "count_of", number, *place, "count", scope, witness)
     if found and deeds.is_telling(found):
         for relation, value, scope in _facts(found, subject, taken):
             yield Candidate(subject, relation, value, *place, "deed", scope, witness)
+
+
+def _is_of_another(text: str, subject: Mention) -> bool:
+    """Whether `her career` in what was done cannot be the subject's: of a society, or of a man."""
+    said = {_SEX_OF.get(own[0], "") for own in context.OWN.finditer(text)} - {""}
+    sex = sex_of(subject.name)
+    return bool(said) and (subject.type is not EntityType.PERSON or bool(sex and said != {sex}))
+
+
+def lasted(meanings: Meaning, line: Line, told: Told, witness: Witness) -> Iterator[Candidate]:
+    """The fact until when a clause says that its subject did something or was something."""
+    if not line.is_plain(told.verb[0]) or not is_lasting(line.text, told):
+        return
+    line, told = _in_full(meanings, line, told)
+    found = term(line.text, told)
+    subject = meanings.mention(line, *told.subject, _SUBJECTS) if found else None
+    if found and subject:
+        relation = "was_until_year" if found.is_role else "did_until_year"
+        place = line.paragraph, line.sentence
+        yield Candidate(subject, relation, found.end, *place, "term", found.scope, witness)
 
 
 def _in_full(meanings: Meaning, line: Line, told: Told) -> tuple[Line, Told]:
     """The clause with what stands after its verb called by name: for `it` or `the club`, `Corbel Rovers`."""
     text, end = line.text, told.end
     for found in reversed(list(_STANDS_FOR.finditer(text, told.verb[1], told.end))):
-        meant = meanings.mention(line, found.start(), found.end(), _SUBJECTS)
-        if meant:
+        types = (EntityType.PERSON,) if found["surname"] else _SUBJECTS
+        meant = meanings.mention(line, found.start(), found.end(), types)
+        if meant and (not found["surname"] or meant.name.endswith(f" {found[0]}")):
             name = f"“{meant.name}”" if meant.type is EntityType.WORK else meant.name
             name = f"the {name}" if meant.takes_the else name
             text = text[: found.start()] + name + text[found.end() :]

@@ -41,7 +41,7 @@ _BEFORE_VERB = re.compile(
 )
 _HEARSAY = re.compile(
     r"\b(?:said to|say that|according to|believed?|believes|thought to|claim\w*|credited|legends?"
-    r"|myths?|tradition\w*|probably|perhaps|possibly|apparently|likely|presumably|supposed|seems?|seemed|disput\w+|doubt\w*"
+    r"|myths?|tradition(?:s|ally)?|probably|perhaps|possibly|apparently|likely|presumably|supposed|seems?|seemed|disput\w+|doubt\w*"
     r"|story goes|told|imagin\w+|fiction\w*|almost|nearly|planned|plans)\b",
     re.IGNORECASE,
 )

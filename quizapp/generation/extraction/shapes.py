@@ -16,6 +16,7 @@ _NUMBERED = re.compile(r" (?:[IVX]+|\d+)$")
 _INITIALS = re.compile(r"\w+ (?:[A-Z]\. ?)+\w|(?:[A-Z]\. ?){1,3}\w")
 # With "of", they are bodies of people and no buildings or places: `the Church of Norway`.
 _BODIES = frozenset({"church", "bank", "house", "order", "court", "municipality"})
+_SAINTS = frozenset({"St", "St.", "Saint"})
 _LINKS = frozenset({"of", "in", "for"})
 _PAPERS = vocabulary("Times Gazette Herald Chronicle Tribune Guardian Post Weekly Bulletin")
 # Without an article they are as often titles of films: `Star Wars`.
@@ -37,7 +38,7 @@ def votes_of_name(span: Span) -> Iterator[Vote]:
     elif SHIP.match(span.name) and said[-1] not in words("words", "organisation_last"):
         yield Vote(THING, 5, "ship")
     elif _COMPANY.search(span.name):
-        yield Vote(ORGANISATION, 5, "company")
+        yield Vote(ORGANISATION, 6, "company")
     elif len(said) > 1 and said[-1] in words("words", "small_nouns"):
         yield Vote(THING, 3, said[-1] if nouns().get(said[-1]) is THING else "")
     elif said[0] in words("words", "royal") and len(said) > 1 and not _has_ending(said):
@@ -45,8 +46,12 @@ def votes_of_name(span: Span) -> Iterator[Vote]:
         yield Vote(PERSON, 3.5, kind if kind in nouns() and kind not in ("lord", "lady") else "")
     elif _LINKS & set(said):
         yield from _by_head(said)
+    elif said[0] in _SAINTS and (ends := class_of(said[-1])) and ends[0] in (PLACE, ORGANISATION):
+        yield Vote(ends[0], 4, ends[1])
     elif len(said) > 1:
         yield from _by_ending(said, span.the) if _has_ending(said) else _by_beginning(said)
+    elif numbered and said == ["Mark"]:
+        yield Vote(THING, 3)
     elif is_given(said[0]):
         yield Vote(PERSON, 3 if numbered else 1.2)
 
@@ -78,7 +83,7 @@ def _by_head(said: list[str]) -> Iterator[Vote]:
     if head and head[0] is not PERSON:
         yield Vote(ORGANISATION if head[1] in _BODIES else head[0], 4, head[1])
     elif is_given(said[0]):
-        yield Vote(PERSON, 1.5)
+        yield Vote(PERSON, 2.2 if said[1] == "of" else 1.5)
 
 
 def _has_ending(said: list[str]) -> bool:

@@ -4,8 +4,8 @@ Only the sentence is known here; which runs are names, the whole document decide
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from quizapp.generation.extraction.classes import known, nouns, words
 from quizapp.generation.extraction.names import UPPER
@@ -22,6 +22,8 @@ _NUMBER = re.compile(
 SHIP = re.compile(r"(?:HMS|USS|SS|RMS|MV|MS|HMCS|HMAS) ")
 _SMALL_NOUN = re.compile(r" ([a-z]+)(?![\w-]| [a-z]*(?:er|or)s?\b)")
 _YEAR = re.compile(r"\b\d{4} $")
+_OWNS = re.compile("['’]s? ")
+_THE_TITLE = re.compile(r"[a-z,] The $")
 _WORD = re.compile(r"[^\W\d_]")
 _AFTER_STOP = re.compile(r"[:;?!.]\s*[“\"‘'(]*$|[“\"‘]$")
 
@@ -43,11 +45,38 @@ class Span:
     titles: tuple[str, ...] = ()
 
 
-def spans(text: str) -> list[Span]:
-    """The runs in a sentence, in order; what in quotation marks has the form of a title is one run."""
-    quoted = [_in_quotes(found) for found in _QUOTED.finditer(text) if _is_title(found[1])]
-    runs = [run for run in _runs(text) if not any(q.start <= run.start < q.end for q in quoted)]
-    return sorted([*quoted, *runs], key=lambda span: span.start)
+def spans(text: str, titles: Sequence[str] = ()) -> list[Span]:
+    """The runs in a sentence, in order; what has the form of a title in quotation marks is one run.
+
+    So is each of the titles known to the document, whatever small words it has inside.
+    """
+    whole = [_in_quotes(found) for found in _QUOTED.finditer(text) if _is_title(found[1])]
+    whole += [span for title in titles for span in _entire(text, title)]
+    runs = [run for run in _runs(text) if not any(q.start <= run.start < q.end for q in whole)]
+    runs = _with_owners(text, runs)
+    return sorted([*whole, *runs], key=lambda span: span.start)
+
+
+def _entire(text: str, title: str) -> Iterator[Span]:
+    """Where a title stands as a whole."""
+    for found in re.finditer(rf"(?<![\w’'“\"‘]){re.escape(title)}(?![\w’'-])", text):
+        the = title.startswith("The ")
+        start = found.start() + 4 * the
+        yield Span(
+            start, found.end(), text[start : found.end()], _opens(text, found.start()) and not the, the
+        )
+
+
+def _with_owners(text: str, runs: list[Span]) -> list[Span]:
+    """The runs with those joined that a title has in it: `her opera The Miller’s Clock`."""
+    joined: list[Span] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last and _OWNS.fullmatch(text, last.end, run.start) and _THE_TITLE.search(text, 0, last.start):
+            joined[-1] = replace(last, end=run.end, name=text[last.start : run.end])
+        else:
+            joined.append(run)
+    return joined
 
 
 def _in_quotes(found: re.Match[str]) -> Span:
@@ -80,7 +109,8 @@ def _joins(text: str, run: list[re.Match[str]], token: re.Match[str]) -> bool:
     if not gap.startswith(" ") or not gap.endswith(" ") or len(between) > 3:
         return gap in ("’s ", "'s ") and _owns(text, run, token)
     if between in (["of"], ["of", "the"]):
-        return _heads(run, last)
+        of_a_person = between == ["of"] and _is_first_name(run)
+        return _heads(run, last) or _opens_title(text, run) or of_a_person
     if between in (["for"], ["for", "the"]):
         return last in words("words", "organisation_last") or last in words("words", "heads_with_for")
     if between == ["the"]:
@@ -100,6 +130,17 @@ def _heads(run: list[re.Match[str]], last: str) -> bool:
     return len(run) == 1 and last.endswith("s") and last.casefold().removesuffix("s") in nouns()
 
 
+def _opens_title(text: str, run: list[re.Match[str]]) -> bool:
+    """Whether the run begins with an article in capitals inside a sentence: `painted The Burning of Ost`."""
+    return run[0][0] == "The" and len(run) > 1 and not _opens(text, run[0].start())
+
+
+def _is_first_name(run: list[re.Match[str]]) -> bool:
+    """Whether a run is one first name, with titles or without: `Eleanor of`, `King Alfred of`."""
+    titles = words("words", "drops") | words("words", "royal")
+    return _is_given(run[-1][0]) and all(each[0] in titles for each in run[:-1])
+
+
 def _is_given(word: str) -> bool:
     return word in words("given", "male") or word in words("given", "female")
 
@@ -112,7 +153,7 @@ def _owns(text: str, run: list[re.Match[str]], token: re.Match[str]) -> bool:
     return run[0][0] in ("St", "St.", "Saint", "King", "Queen", "All", "Lord") or (
         len(run) == 1
         and nouns()[token[0].casefold()] in ("thing", "place")
-        and not _opens(text, run[0].start())
+        and run[0][0].casefold() not in words("words", "openers")
     )
 
 

@@ -9,21 +9,24 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from quizapp.domain.fact import EntityType, Relation, Side
-from quizapp.generation.extraction.adjuncts import are_adjuncts
+from quizapp.generation.extraction.adjuncts import are_adjuncts, behind_field
+from quizapp.generation.extraction.asides import aside_at, named_behind, opens_office
 from quizapp.generation.extraction.brackets import bracketed
 from quizapp.generation.extraction.candidate import Candidate, Mention
-from quizapp.generation.extraction.frames import Frame, Words
+from quizapp.generation.extraction.frames import Frame, Words, holds
+from quizapp.generation.extraction.made_by import subject_made
+from quizapp.generation.extraction.moments import moment
 from quizapp.generation.extraction.names import UPPER
+from quizapp.generation.extraction.openings import opening_subject
 from quizapp.generation.extraction.phrasebook import Phrasebook, Reading
 from quizapp.generation.extraction.phrases import (
     NAME,
     Span,
     is_name,
-    opening_phrase,
     phrase_at,
-    phrase_before,
     phrases_at,
 )
+from quizapp.generation.extraction.rows import subject_in_row
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning, is_of
 from quizapp.generation.extraction.subjects import Subject, subject_of
@@ -40,33 +43,43 @@ _ADVERB = r"(?: (?:also|now|today|still|currently|originally|first|later|[a-z]+l
 _ARTICLE = r"(?: (?:the|an?|his|her|its|their))?"
 _IS = re.compile(rf"{_ADVERB}(?P<at>{_ARTICLE} (?P<word>[\w’-]+))")
 _IS_DESCRIBED = re.compile(
-    rf"{_ADVERB} (?:an?|the|one of the) [\w’-]+,? (?P<words>(?:[\w’-]+,? ){{1,4}})in\b"
+    rf"{_ADVERB} (?:an?|the|one of the) [\w’-]+,? (?P<words>(?:[\w’-]+,? ){{1,4}})(?:in|by)\b"
 )
 _IS_ALSO = re.compile(rf"{_ADVERB}{_ARTICLE} (?:[a-z-]+ ){{1,4}}?and(?P<at>{_ARTICLE} (?P<word>[\w’-]+))")
 _NO_MORE = re.compile(r" (?:until|till|between|from \d|for (?:\w+ )?(?:years|decades|centuries))\b")
-_APPOSED = re.compile(r"(?:, (?:(?:the|an?|his|her|its) )?| \((?:the )?)$")
 _THE_ONE = re.compile(r"[ “]*The ")
 _IS_NAMED = re.compile(r" (?:is|was) (?=the |[“‘\"]?[^\Wa-z\d_])")
-_OPENS_AND = re.compile(r"[ “]*(?P<verb>[A-Z][a-z]+)(?P<rest> [^,;:()]{2,90}),? and ")
-_CLOSES = re.compile(r"[,.;)](?! and\b)|$")
 _PART_OF_DATE = re.compile(
     r"(?:the )?(?:(?:morning|afternoon|evening|night) of )?(?:the )?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:the )?(?:(?:early|mid|late|spring|summer|autumn|winter|year|end|beginning|start)(?: of)? |mid-)?"
 )
+_ONLY = re.compile(r"(?:only|just|exactly) ")
 _NOT_ALL = re.compile(
     r" (?:of|more|less|from|above|below|further|later|after|before|ago|north|south|east|west|away|\w+er than"
     r"|each|to|a (?:year|month|day))\b"
 )
 
 _FRONTED = re.compile(r"(?:^[ “]*|[,;] (?:and |but )?| and )(?P<preposition>in|on|at|from) ", re.IGNORECASE)
-_TO_SUBJECT = re.compile(r",? ")
+# Somewhere in a place: `died at his home in Leeds`.
+_INSIDE = re.compile(
+    r" (?:an?|his|her|their) (?:[a-z][a-z-]* ){0,2}(?:apartment|asylum|barn|castle|cell|chapel"
+    r"|church|cinema|clinic|concert|cottage|duel|factory|farm|farmhouse|flat|home|hospital|hotel|house|hut|mansion"
+    r"|palace|park|prison|school|shop|studio|suburb|theatre|villa|village|warehouse|workshop|accident|crash"
+    r"|fire) in"
+)
+_TO_WHOM = re.compile(rf"(?:him|her|{NAME})(?= (?:the|an?|its|his) )")
+_TO_SUBJECT = re.compile(
+    r",? |, (?:after|at|with|on|during|before|under|following|despite|together with) [^,;:()]{3,60}, "
+)
+_DONE_FIRST = re.compile(r"\bfirst (?:[a-z]+ly )?$")
 _SIBLINGS = re.compile(r"\b(?:brothers|sisters|siblings|twins) $", re.IGNORECASE)
 _HOME = re.compile(rf"(?:the )?(?!University|Royal)[{UPPER}][\w.-]+ (?:[\w.&-]+ )*?[\w.-]+(?= of )")
 # What follows says what else it is, and not where else: `in Belgium and the capital of`.
 _ALSO_ONE = re.compile(r",? and (?:is |was )?(?:an?|the|one of the) (?:[a-z-]+ ){1,4}(?:of|in|on) ")
 _LONGER = re.compile(rf" (?:in|for) {NAME}(?![\w’'-])")
 _WHERE = frozenset(("in", "at", "on", "near"))
+_AT_WORK = frozenset(("at", "with", "for"))
 _INTRANSITIVE = vocabulary(
     "die drown perish live reside settle move work study rise grow arrive come go begin emigrate graduate"
 ) | {"pass away"}
@@ -108,12 +121,17 @@ class _Sentence:
             if readings := self.frames.copulas.get(word):
                 yield from self._apposition(token.start(), readings)
                 yield from self._turned_copula(token.start(), readings)
+                yield from self._holder(token.start(), readings)
 
     def _verb(self, at: int, end: int, readings: tuple[Reading, ...]) -> Iterator[Candidate]:
-        subject = self._opening_participle(at, end) or subject_of(self.text, at, self.frames.is_verb)
+        subject = opening_subject(self.text, at, end, self.frames.is_verb) or self._subject(at)
         if subject is None or not self.line.is_plain(at):
             return
+        is_first = bool(_DONE_FIRST.search(self.text, max(0, at - 20), at))
+        rivals = [reading.frame for reading in readings]
         for reading in readings:
+            if not holds(reading.frame, rivals, is_first):
+                continue
             after = end + len(reading.particle) + 1 if reading.particle else end
             if reading.particle and not re.match(rf" {reading.particle}\b", self.text[end:]):
                 continue
@@ -121,33 +139,17 @@ class _Sentence:
                 yield from self._complete(reading, subject.spans, after, subject)
             elif _turned(reading, subject) and (objects := self._phrases(after + 1)):
                 yield from self._complete(reading, objects, objects[-1].end, subject)
+            elif _gives(reading, subject) and (given := _given(self.text, after + 1)):
+                yield from self._complete(reading, (given,), given.end, subject)
 
-    def _opening_participle(self, at: int, end: int) -> Subject | None:
-        """`Founded in 1871 by Y, the club ...`: the subject is what the sentence goes on with."""
-        if self.text[:at].strip(" “") and not self._joins_opening(at):
-            return None
-        comma = self.text.find(", ", end, end + _REACH)
-        span = opening_phrase(self.text, comma + 2, self.frames.is_verb) if comma > 0 else None
-        follower = _TOKEN.match(self.text, span.end + 1) if span else None
-        if span is None or follower is None:
-            return None
-        verb = follower[0]
-        return (
-            Subject((span,), "reduced")
-            if verb in _COPULAS | {"has", "had"} or self.frames.is_verb(verb)
-            else None
-        )
-
-    def _joins_opening(self, at: int) -> bool:
-        """Whether `and` joins the participle to the opening one: `Built by Y and opened in 1871, the ...`."""
-        first = _OPENS_AND.fullmatch(self.text, 0, at)
-        if first is None or not self.frames.is_verb(first["verb"].casefold()):
-            return False
-        return not any(self.frames.is_verb(word[0]) for word in _TOKEN.finditer(first["rest"]))
+    def _subject(self, at: int) -> Subject | None:
+        is_verb = self.frames.is_verb
+        made = subject_made(self.text, at)
+        return made or subject_in_row(self.text, at, is_verb) or subject_of(self.text, at, is_verb)
 
     def _copula(self, at: int, end: int) -> Iterator[Candidate]:
         told = tuple(self._told(end))
-        subject = subject_of(self.text, at, self.frames.is_verb) if told else None
+        subject = self._subject(at) if told else None
         if subject is None or subject.voice in ("reduced", "passive") or not self.line.is_plain(at):
             return
         for reading, start in told:
@@ -166,21 +168,17 @@ class _Sentence:
             for found in _TOKEN.finditer(self.text, described.start("words"), described.end()):
                 # A small port town in Y lies in Y; a vice president of Y presides over nothing.
                 readings = self.frames.copulas.get(found[0].casefold(), ())
-                yield from ((r, found.start() - 1) for r in readings if _tells_where(r.frame))
+                yield from ((r, found.start() - 1) for r in readings if _tells_of_any(r.frame))
 
     def _apposition(self, at: int, readings: tuple[Reading, ...]) -> Iterator[Candidate]:
-        opening = _APPOSED.search(self.text, max(0, at - 6), at)
-        span = phrase_before(self.text, opening.start()) if opening else None
-        if span is None or not is_name(self.text, span):
-            return
-        if not self.line.is_plain(at) or re.search(
-            r"(?:\b(?:of|and|or)|,) $", self.text[max(0, span.start - 5) : span.start]
-        ):
+        aside = aside_at(self.text, at)
+        if aside is None or not self.line.is_plain(at):
             return
         for reading in readings:
-            for candidate, stop in self._last(reading, (span,), at - 1):
-                if _CLOSES.match(self.text, stop):
-                    yield candidate
+            if aside.may_say(reading, any_kind=_tells_of_any(reading.frame)):
+                for candidate, stop in self._last(reading, (aside.name,), at - 1):
+                    if aside.ends(self.text, stop, reading):
+                        yield candidate
 
     def _turned_copula(self, at: int, readings: tuple[Reading, ...]) -> Iterator[Candidate]:
         """`The capital of X is Y`, where the frame has Y first."""
@@ -193,6 +191,18 @@ class _Sentence:
                 span = phrase_at(self.text, link.end()) if link else None
                 if filled and span and is_name(self.text, span) and not _NO_MORE.match(self.text, span.end):
                     yield from self._made(reading, (span,), filled[0])
+
+    def _holder(self, at: int, readings: tuple[Reading, ...]) -> Iterator[Candidate]:
+        """`The mayor of X, Y, left`, where the frame has Y first."""
+        if not opens_office(self.text, at) or not self.line.is_plain(at):
+            return
+        for reading in readings:
+            for start in self._after_words(reading, at - 1) if reading.frame.words else ():
+                office = phrase_at(self.text, start)
+                filled = self._slot(reading, start) if office else None
+                holder = named_behind(self.text, office.end) if office and filled else None
+                if filled and holder:
+                    yield from self._made(reading, (holder,), filled[0])
 
     def _complete(
         self, reading: Reading, first: tuple[Span, ...], at: int, subject: Subject
@@ -221,8 +231,13 @@ class _Sentence:
                 subject, value = (one, other) if frame.first == "subject" else (other, one)
                 if isinstance(subject, Mention) and subject != value:
                     yield Candidate(
-                        subject, frame.relation, value, self.line.paragraph, self.line.sentence, "says"
-                    )
+                        subject, frame.relation, value, self.line.paragraph, self.line.sentence, "says",
+                        as_of=self._moment(reading, last),
+                    )  # fmt: skip
+
+    def _moment(self, reading: Reading, last: tuple[Mention, ...] | Value) -> str:
+        """The year for which the sentence says what changes with time."""
+        return moment(self.text, last) if reading.relation.volatile and isinstance(last, Value) else ""
 
     def _after_words(self, reading: Reading, at: int) -> Iterator[int]:
         """Where the last slot may begin: behind the words of the frame, next to the verb or over adjuncts."""
@@ -230,16 +245,20 @@ class _Sentence:
         if not frame.words:
             yield at + 1
             return
-        pattern = _pattern(frame.words, frame.is_copula)
+        pattern = _pattern(frame.words, frame.is_copula, bool(reading.literal(frame.last)))
         for found in pattern.finditer(self.text, at, at + _REACH):
             if self._is_gap(self.text[at : found.start()], reading):
                 yield found.end() + 1
+                inside = _INSIDE.match(self.text, found.end()) if "in" in frame.words[-1] else None
+                if inside and not reading.literal(frame.last):
+                    yield inside.end() + 1
             elif frame.is_copula or found.start() == at:
                 return
 
     def _is_gap(self, gap: str, reading: Reading) -> bool:
         """Whether the words between a verb and those of its frame are adjuncts of the verb."""
         frame = reading.frame
+        gap = behind_field(gap) if frame.takes_field else gap
         if not gap or frame.is_copula:
             return not gap
         is_place = bool(frame.words[0] & _PLACED) and not reading.literal(frame.last)
@@ -261,7 +280,8 @@ class _Sentence:
         return (value, value.end) if value else None
 
     def _value(self, relation: Relation, start: int) -> Value | None:
-        at = start
+        only = _ONLY.match(self.text, start)
+        at = only.end() if only else start
         if relation.literal in ("year", "date") and (part := _PART_OF_DATE.match(self.text, start)):
             at = part.end()
         return next((v for v in self.values.get(at, ()) if v.exact and is_of(v, relation)), None)
@@ -319,9 +339,9 @@ class _Sentence:
                     yield from self._made(reading, first, filled[0])
 
 
-def _tells_where(frame: Frame) -> bool:
-    """Whether the frame says what something is and where: `city|town in`."""
-    return len(frame.words) > 1 and frame.words[-1] <= _WHERE
+def _tells_of_any(frame: Frame) -> bool:
+    """Whether the frame says what something is and where, or by whom: `city|town in`, `novel by`."""
+    return len(frame.words) > 1 and frame.words[-1] <= _WHERE | {"by", "from"}
 
 
 def _fits(reading: Reading, subject: Subject, text: str) -> bool:
@@ -350,15 +370,34 @@ def _turned(reading: Reading, subject: Subject) -> bool:
     return subject.voice == "active" and bool(tenses & {"past", "present"})
 
 
+def _gives(reading: Reading, subject: Subject) -> bool:
+    """Whether an active verb states of its first object what a passive one says: `awarded him the medal`."""
+    is_finite = subject.voice == "active" and bool(reading.tenses & {"past", "present"})
+    return reading.frame.passive and reading.frame.takes_object and is_finite
+
+
+def _given(text: str, start: int) -> Span | None:
+    """The first of two objects that follow each other at once: who is given what stands behind."""
+    found = _TO_WHOM.match(text, start)
+    return Span(start, found.end()) if found else None
+
+
 def _is_plural(subject: Subject, text: str) -> bool:
     last = text[subject.spans[-1].start : subject.spans[-1].end]
     return len(subject.spans) > 1 or last.lower() == "they" or last.endswith("s")
 
 
 @lru_cache(maxsize=4096)
-def _pattern(words: Words, with_others: bool) -> re.Pattern[str]:
-    """The words of a frame with articles; of a copula also `the capital and largest city of`."""
-    told = [rf"{_ARTICLE} (?:{'|'.join(sorted(map(re.escape, word)))})\b" for word in words]
+def _pattern(words: Words, with_others: bool, with_place: bool = False) -> re.Pattern[str]:
+    """The words of a frame with articles; of a copula also `the capital and largest city of`.
+
+    Before a time also with a place: `a doctorate from the University of Leeds in`.
+    """
+    told = [rf"{_ARTICLE} (?i:{'|'.join(sorted(map(re.escape, word)))})\b" for word in words]
     if with_others and len(told) > 1:
         told[-1] = r"(?: and (?:[a-z-]+ ){0,3}[a-z-]+)?" + told[-1]
+        if words[-1] & _AT_WORK:
+            told[-1] = r"(?: (?:of|in) (?:[a-z-]+ ){0,3}?[a-z-]+)?" + told[-1]
+    elif with_place and len(told) > 1:
+        told[-1] = rf"(?: (?:from|at) (?:the )?{NAME})?" + told[-1]
     return re.compile("".join(told))

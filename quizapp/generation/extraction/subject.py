@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.domain.fact import EntityType
+from quizapp.generation import english
 from quizapp.generation.extraction.bearer import Bearer
-from quizapp.generation.extraction.classes import class_of
+from quizapp.generation.extraction.classes import class_of, words
 from quizapp.generation.extraction.evidence import Vote
 from quizapp.generation.extraction.scene import Scene
 
-_OPENS_TITLE = re.compile(r"(?P<the>The |An? )?(?P<name>\w[\w-]+(?: [a-z][\w-]+)?)(?=$|[,:?!]| [–—-] )")
+_ENDS_TITLE = re.compile(
+    r"^(?:(?:A|The) )?(?:[\w-]+ ){0,3}(?i:history|life|story|birth|origins?|invention|rise|tale) of "
+    r"(?P<the>the |an? )?(?P<name>[a-z][\w-]*(?: [a-z][\w-]*){0,2})(?=$|[,:])"
+)
+_OPENS_TITLE = re.compile(r"(?P<the>The |An? )?(?P<name>\w[\w-]+(?: [a-z][\w-]+){0,2})(?=$|[,:?!]| [–—-] )")
 # What a title says of the thing that it names stands apart: not "The Ost fire", "Ost clerk Ada Holt".
 _ENDS = r"(?=[”\"’']?(?:$|[,:;?!.(]| [–—(-]| (?:and|at|to|of|in|on|is|was|from)\b))"
 _STORY_OF = r"(?:^|: |\b(?:of|happened to|how) (?:[Tt]he )?|[.:\d] (?:The )?)[“\"‘']?"
@@ -21,6 +26,7 @@ _AFTER_STORY = re.compile(rf"(?:{_ENDS}| was\b)")
 # So often it is named in small letters, or it is a name.
 _OFTEN = 3
 _CLEARLY = 4.0
+_WITH_CAPITAL = (EntityType.PLACE, EntityType.ORGANISATION)
 
 
 def opens_title(title: str, name: str) -> bool:
@@ -56,37 +62,68 @@ class Subject:
     def is_meant(self, phrase: str) -> bool:
         """Whether a phrase is its bare name, with its article if it has one."""
         said = phrase.casefold()
-        return said == (f"the {self.bearer.name}" if self.bearer.takes_the else self.bearer.name)
+        name = self.bearer.name.casefold()
+        return said == (f"the {name}" if self.bearer.takes_the else name)
 
 
 def subject(scene: Scene) -> Subject | None:
     """The thing that the title begins with, if the text keeps calling it so in small letters."""
-    found = _OPENS_TITLE.match(scene.document.title)
-    if found is None:
+    title = scene.document.title
+    found = _ENDS_TITLE.match(title) or _OPENS_TITLE.match(title)
+    name = _as_written(scene, found["name"]) if found else ""
+    if found is None or not name:
         return None
-    name = found["name"][0].lower() + found["name"][1:]
     text = scene.document.text
-    said = len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
-    if said < _OFTEN:
+    said = len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE))
+    in_small = len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
+    what = _what(scene, name)
+    if what is None or (in_small < _OFTEN and not _is_told_by_title(name, what[1])):
+        return None
+    if what[0] is not EntityType.THING and (name[0].islower() or what[0] not in _WITH_CAPITAL):
         return None
     with_the = len(re.findall(rf"\b[Tt]he {re.escape(name)}(?![\w-])", text))
-    kind = _kind(scene, name)
-    if not kind:
-        return None
     bearer = Bearer(name, with_the=with_the, without_the=said - with_the)
-    bearer.take(Vote(EntityType.THING, _CLEARLY, kind))
+    bearer.take(Vote(what[0], _CLEARLY, what[1]))
     return Subject(bearer)
 
 
-def _kind(scene: Scene, name: str) -> str:
-    """What sort of thing the document says it is; people, places and the like are none."""
+def _as_written(scene: Scene, name: str) -> str:
+    """The name as it stands inside of sentences, with a capital or without; empty where it is all a name."""
+    small = name[0].lower() + name[1:]
+    if re.search(rf"(?<![\w-]){re.escape(small)}(?![\w-])", scene.document.text):
+        return small
+    return name if " " in name and name.split()[-1].islower() else ""
+
+
+def _is_told_by_title(name: str, kind: str) -> bool:
+    """Whether a title in small letters is said to be one of a kind: `The marbled frog` is an amphibian."""
+    return (
+        " " in name
+        and name.split()[-1].islower()
+        and name.split()[0] not in words("words", "plain")
+        and kind not in name.split()[:-1]
+    )
+
+
+def _what(scene: Scene, name: str) -> tuple[EntityType, str] | None:
+    """The type and the sort of thing that the document says it is."""
     said_of = re.compile(
-        rf"^(?:The |An? )?{re.escape(name)}(?:,| is| was) (?:an?|the|one of the) "
+        rf"^(?:The |An? )?{re.escape(name)}(?: \([^()]{{2,60}}\)|, (?:or|also) [^,]{{2,60}},)?"
+        r"(?:,| is| was) (?:an?|the|one of the) "
         r"(?P<what>(?:[\w-]+, ){0,3}?[\w’' -]+?)"
-        r"(?=[,.;:]|$| (?:of|in|that|which|with|found|made|used|for|from|to|by|on)\b)",
+        r"(?=[,.;:]|$| (?:of|in|that|which|with|found|made|used|built|for|from|to|by|on|at|near)\b"
+        r"| [a-z]+ed (?:by|in|at|from|for)\b)",
         re.IGNORECASE,
     )
     for line in scene.lines:
         if (found := said_of.match(line.text)) and (noun := class_of(found["what"])):
-            return noun[1] if noun[0] is EntityType.THING else ""
-    return ""
+            return noun
+    return _by_head(scene, name) if " " in name else None
+
+
+def _by_head(scene: Scene, name: str) -> tuple[EntityType, str] | None:
+    """What the last word of a name says, if the text speaks of more than one such thing: `a steam engine`."""
+    head = class_of(name)
+    is_one_of_many = rf"\b[Aa]n? (?:[\w-]+ )?{re.escape(name)}\b|\b{re.escape(english.plural(name))}\b"
+    is_sort = scene.says(is_one_of_many) and name.split()[0] not in words("words", "plain")
+    return head if head and head[1] != name and is_sort else None

@@ -24,7 +24,7 @@ from quizapp.generation.extraction.phrases import (
 Voice = Literal["active", "perfect", "did", "passive", "reduced"]
 
 _WINDOW = 60
-_ADVERB = r"(?:first|then|later|also|once|again|soon|now|still|today|twice|both|jointly|[a-z]+ly)"
+_ADVERB = r"(?:first|then|later|also|once|again|soon|now|still|already|today|twice|both|jointly|[a-z]+ly)"
 _HELPER = "was|were|is|are|has|have|had|did|does|do|been|being|be|to|not|never|having"
 _GROUP = re.compile(rf"(?:\b(?:{_HELPER}|{_ADVERB}) )*$")
 _REFUSED = frozenset(("to", "not", "never", "be", "being", "having"))
@@ -42,24 +42,31 @@ _ASIDE = re.compile(
 )
 # What names the thing described: `The second lighthouse, North Point Light, was built`.
 _NAMING_ASIDE = re.compile(
-    rf"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts) (?:{PLAIN} ){{0,3}}[a-z][\w-]*, (?P<name>(?:the )?{NAME}), $"
+    rf"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:{PLAIN} ){{0,3}}[a-z][\w-]*, (?P<name>(?:the )?{NAME}), $"
 )
-_NAMED_AT = re.compile(rf"(?:The|His|Her|Its) (?:{PLAIN} ){{0,3}}[a-z][\w-]*, (?P<name>(?:the )?{NAME}),")
+_NAMED_AT = re.compile(
+    rf"(?:The|His|Her|Its|Their) (?:{PLAIN} ){{0,3}}[a-z][\w-]*, (?P<name>(?:the )?{NAME}),"
+)
 _RELATIVE = re.compile(r"(?P<comma>,?) (?P<word>who|which|that) $")
 _RELATIVE_BEFORE = re.compile(r", (?P<word>who|which) ")
+_DASHES = (" - ", " – ", " — ")
+_OPENS_ASIDE = re.compile(r", | [-–—] ")
 _SHARING = re.compile(r",? and $|,? but $|, then $")
 _AN_APPOSITION = re.compile(r"(?P<link>, | (?:is|was|became) )an? (?:[\w’-]+ ){0,5}[a-z][\w-]* $")
 
 _FRONT = (
     r"(?:In|On|At|By|From|After|Before|When|While|As|During|Since|Until|For|With|Under|Over|Following|Later|Then|"
     r"There|Here|Today|Meanwhile|Finally|Soon|However|Once|Although|Though|Because|Together|Originally|Initially|"
-    r"Home|Born|Built|Made|Written|Set|Drawn|Held|Known|Between|Despite|Throughout|Within|Instead|Afterwards|"
+    r"Home|Born|(?:Re)?[Bb]uilt|Made|(?:Re)?[Ww]ritten|Set|Drawn|Held|Known|Begun|Sold|Bought|Given|Taken|Found|Shot|Led|"
+    r"Kept|Left|Lost|Seen|Shown|Sent|Taught|Thrown|Told|Won|Cast|Cut|Hung|Hidden|Laid|Lit|Brought|Chosen|Sung|"
+    r"Between|Despite|Throughout|Within|Instead|Afterwards|"
     r"[A-Z][a-z]+(?:ly|ing|ed)|(?:Two|Three|Four|Five|Six|Seven|Ten|\w+) years? (?:later|earlier))"
 )
 _FRONTED = re.compile(
     rf"{_FRONT}\b[^;:]{{0,90}}, $|(?:In|On|By) (?:[\w,]+ ){{0,3}}\d{{4}} $|(?:Then|Later|Soon) $"
     r"|\w+ (?:years?|months?|weeks?|days?) (?:later|earlier|afterwards) $"
     r"|(?:The|In the) (?:same|next|following) year $"
+    r"|(?:At the age of|Aged) [\w-]+ $"
     rf"|(?:In|On|At|By|After|During) (?:his|her|its|their|the|this|that) (?:{PLAIN} ){{1,3}}$"
 )
 _OPENS = re.compile(
@@ -74,7 +81,11 @@ _HANGING = re.compile(
     r"(?:\b(?:of|and|or|nor|than|like|as)|,|&|[’']s) $"
     rf"|(?:\b[{UPPER}][\w’'-]+|^(?:The|An?|Its|His|Her) (?:{PLAIN} ){{0,2}}{PLAIN}) "
     r"(?:on|in|at|for|about|near|to|from|with|by) $"
+    rf"|\b(?:the|an?|its|his|her|their) (?:{PLAIN} ){{0,3}}{PLAIN} (?:on|in|at|near|outside)"
+    r" (?:(?:mid|north|south|east|west|northern|southern|eastern|western|central|upper|lower) )?$"
 )
+# The highest mountain in Wales, which: it may be either.
+_IS_WHERE = re.compile(r"\bthe (?:[a-z-]+ ){1,4}(?:in|on|near|at) (?:[a-z]+ )?$")
 _NOMINATIVE = re.compile(r"(?:he|she|they|He|She|They) ")
 _REPORTED = re.compile(
     r"\b(?:(?<!before )(?<!after )that|which|who|whom|than|whether|if|of|said|says|say|thought|"
@@ -128,13 +139,12 @@ def subject_of(text: str, verb_at: int, is_verb: Callable[[str], bool]) -> Subje
     if inserted := _INSERTED.search(text, max(0, verb_at - 100), verb_at):
         cut = inserted.start("phrase")
         return subject_of(f"{text[:cut]} {text[verb_at:]}", cut + 1, is_verb)
-    group = _GROUP.search(text, max(0, verb_at - _WINDOW), verb_at)
-    start = group.start() if group else verb_at
-    helpers = frozenset(text[start:verb_at].split())
-    if helpers & _REFUSED or start < 2 or text[start - 1] != " ":
+    group = helpers_before(text, verb_at)
+    if group is None:
         return None
-    voice = _voice(helpers)
-    spans = _finite(text, start)
+    start, helpers = group
+    voice = voice_of(helpers)
+    spans = finite_subject(text, start)
     if not spans and voice == "active" and (row := _in_row(text, start, is_verb)):
         return row
     if not spans and voice == "active" and (reduced := _reduced(text, start)):
@@ -149,7 +159,18 @@ def subject_of(text: str, verb_at: int, is_verb: Callable[[str], bool]) -> Subje
     return Subject(spans, voice) if spans else None
 
 
-def _voice(helpers: frozenset[str]) -> Voice:
+def helpers_before(text: str, verb_at: int) -> tuple[int, frozenset[str]] | None:
+    """Where the verb begins with its helpers and adverbs, and these; None where it tells of nothing done."""
+    group = _GROUP.search(text, max(0, verb_at - _WINDOW), verb_at)
+    start = group.start() if group else verb_at
+    helpers = frozenset(text[start:verb_at].split())
+    if helpers & _REFUSED or start < 2 or text[start - 1] != " ":
+        return None
+    return start, helpers
+
+
+def voice_of(helpers: frozenset[str]) -> Voice:
+    """The voice that these helpers give a verb."""
     if helpers & _BE:
         return "passive"
     if helpers & _HAVE:
@@ -164,14 +185,20 @@ def opens_clause(text: str, start: int) -> bool:
         return not _REPORTED.search(before)
     if start == 0 or not before.strip(" “‘\"'(") or _OPENS.search(before):
         return True
+    clause = before.rpartition("; ")[2]
+    if len(clause) < len(before):
+        return bool(_FRONTED.fullmatch(clause[:1].upper() + clause[1:]))
     return start <= 100 and bool(_FRONTED.fullmatch(before.lstrip(" “")))
 
 
-def _finite(text: str, start: int) -> tuple[Span, ...]:
+def finite_subject(text: str, start: int) -> tuple[Span, ...]:
     """The subject before a finite verb: next to it, before an aside or a bracket, or before who or which."""
     if relative := _RELATIVE.search(text, max(0, start - 8), start):
         span = phrase_before(text, relative.start())
-        return (span,) if span and is_name(text, span) and not _hangs_before(text, span, relative) else ()
+        if span is None or _hangs_before(text, span, relative):
+            return ()
+        is_one = is_name(text, span) or (relative["comma"] and opens_clause(text, span.start))
+        return (span,) if is_one else ()
     end = start - 1
     if text[start - 2] == ",":
         aside = _last_aside(text, start)
@@ -216,8 +243,11 @@ def _reduced(text: str, start: int) -> Subject | None:
             return None
         is_its = found["link"] == ", " or opens_clause(text, span.start)
         return Subject((span,), "reduced") if is_its else None
-    comma = text[start - 2] == ","
-    span = phrase_before(text, start - 2 if comma else start - 1)
+    is_dashed = text[start - 3 : start] in _DASHES
+    comma = text[start - 2] == "," or is_dashed
+    end = start - 3 if is_dashed else start - 2 if comma else start - 1
+    bracket = _BRACKET.search(text[:start], max(0, start - 90)) if comma and not is_dashed else None
+    span = phrase_before(text, bracket.start() if bracket else end)
     if span is None or _hangs(text, span):
         return None
     is_described = comma and text[span.start : span.start + 3] in ("the", "The")
@@ -227,18 +257,21 @@ def _reduced(text: str, start: int) -> Subject | None:
 def _joined(text: str, start: int, is_verb: Callable[[str], bool]) -> Subject | None:
     """The name before a participle that `and` joins to another: `X, designed by Y and opened`."""
     link = _SHARING.search(text, max(0, start - 7), start)
-    comma = text.rfind(", ", max(0, start - 90), link.start()) if link else -1
-    if comma < 0 or link is None:
+    opens = [*_OPENS_ASIDE.finditer(text, max(0, start - 90), link.start())] if link else []
+    if not opens or link is None:
         return None
-    first = _PARTICIPLE_AT.match(text, comma + 2)
+    comma = opens[-1].end()
+    first = _PARTICIPLE_AT.match(text, comma)
     if first is None or not is_verb(first[1]) or _BOUNDARY.search(text, comma, link.start()):
         return None
     others = _WORDS.finditer(text, first.end(), link.start())
-    return None if any(is_verb(word[0]) for word in others) else _reduced(text, comma + 2)
+    return None if any(is_verb(word[0]) for word in others) else _reduced(text, comma)
 
 
 def _hangs_before(text: str, span: Span, relative: re.Match[str]) -> bool:
     """Whether the relative clause may tell of more than the phrase: `who` tells of the person named last."""
+    if relative["word"] != "who" and _IS_WHERE.search(text, 0, span.start):
+        return True
     is_person_beside = relative["word"] == "who" and text[max(0, span.start - 2) : span.start] == ", "
     return not is_person_beside and _hangs(text, span)
 
@@ -253,10 +286,10 @@ def _shared(text: str, start: int, is_verb: Callable[[str], bool]) -> Subject | 
     link = _SHARING.search(text, max(0, start - 7), start) or _in_series(text, start, is_verb)
     if link is None:
         return None
-    opening = _relative_opening(text, link.start()) or _opening(text, link.start(), is_verb)
-    if opening is None:
+    opened = _relative_opening(text, link.start()) or opening(text, link.start(), is_verb)
+    if opened is None:
         return None
-    span, at = opening
+    span, at = opened
     verb = _VERB_AT.match(text, at)
     if verb is None or not (verb["helpers"] or _is_any_verb(verb["verb"], is_verb)):
         return None
@@ -306,7 +339,7 @@ def _relative_opening(text: str, limit: int) -> tuple[Span, int] | None:
     return span, found[0].end() - 1
 
 
-def _opening(text: str, limit: int, is_verb: Callable[[str], bool]) -> tuple[Span, int] | None:
+def opening(text: str, limit: int, is_verb: Callable[[str], bool]) -> tuple[Span, int] | None:
     """The noun phrase that opens the sentence, and where its verb begins, after an aside or a bracket."""
     start = len(text) - len(text.lstrip(" “"))
     if fronted := _FRONTED_AT.match(text, start):

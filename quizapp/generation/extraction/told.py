@@ -14,7 +14,9 @@ _SPARE = re.compile(
 )
 _LATER_CLAUSE = re.compile(
     r",? (?:(?:after|before|during|while|when|because|although|though|where|which|who|whose|whom|but|until)\b"
-    r"|and (?:then |later |finally |eventually |was )?([a-z]+)\b)"
+    r"|and (?:he|she|it|they)\b"
+    r"|and (?<=\d{4} and )(?:an?|the) (?:[\w’'-]+ ){1,8}(?:in|on) (?:\w+ ){0,2}\d{4}"
+    r"|and (?:then |later |finally |eventually |was )?(?P<verb>[a-z]+)\b)"
 )
 _ADVERB = re.compile(
     r"\w{3,}ly|also|then|later|finally|soon|first|again|once|twice|often|sometimes|always|still|only|even|just"
@@ -71,8 +73,8 @@ def adverbs(text: str, told: Told) -> str:
 def end_before_next(text: str, start: int, end: int) -> int:
     """Where a later clause or another deed begins, if one does before the end."""
     found = _LATER_CLAUSE.search(text, start, end)
-    while found and found[1] and not english.is_past(found[1]):
-        found = _LATER_CLAUSE.search(text, found.end(1), end)
+    while found and found["verb"] and not english.is_past(found["verb"]):
+        found = _LATER_CLAUSE.search(text, found.end("verb"), end)
     return found.start() if found else end
 
 
@@ -92,8 +94,13 @@ def timed(text: str, told: Told) -> tuple[Value | None, str]:
     link = _LINK.search(text[start : time.start])
     if link is None:
         return None, rest
-    after = _SPARE.sub("", text[time.end : end])
+    after = without_spare(text[time.end : end])
     return time, f"{text[start : start + link.start()]} {after}"
+
+
+def without_spare(after: str) -> str:
+    """The words after a time without purpose, reason and company."""
+    return _SPARE.sub("", after)
 
 
 def has_time(text: str, told: Told) -> bool:

@@ -7,10 +7,26 @@ from typing import TYPE_CHECKING, Protocol
 
 from quizapp.domain.fact import Relation
 from quizapp.generation.document import Document
-from quizapp.generation.extraction import attributes, general, happenings, people, stated, story
+from quizapp.generation.extraction import (
+    attributes,
+    bases,
+    compatriots,
+    dimensions,
+    general,
+    genitives,
+    happenings,
+    part_sizes,
+    people,
+    stated,
+    story,
+    there,
+    unsaid,
+)
 from quizapp.generation.extraction.candidate import Candidate, Mention
 from quizapp.generation.extraction.frames import frame
 from quizapp.generation.extraction.meaning import Meanings
+from quizapp.generation.extraction.parents import told_by_sex
+from quizapp.generation.extraction.parts import parts
 from quizapp.generation.extraction.phrasebook import phrasebook
 from quizapp.generation.extraction.retelling import taken
 from quizapp.generation.extraction.scene import Line, Scene
@@ -18,9 +34,16 @@ from quizapp.generation.extraction.slots import Meaning
 from quizapp.generation.extraction.suggestions import suggested
 from quizapp.generation.extraction.surface import patterns
 from quizapp.generation.extraction.syntax import attributes as syntax_attributes
+from quizapp.generation.extraction.syntax import bases as syntax_bases
+from quizapp.generation.extraction.syntax import compatriots as syntax_compatriots
+from quizapp.generation.extraction.syntax import dimensions as syntax_dimensions
 from quizapp.generation.extraction.syntax import general as syntax
 from quizapp.generation.extraction.syntax import happenings as syntax_happenings
 from quizapp.generation.extraction.syntax import matching
+from quizapp.generation.extraction.syntax import part_sizes as syntax_part_sizes
+from quizapp.generation.extraction.syntax import there as syntax_there
+from quizapp.generation.extraction.syntax import unsaid as syntax_unsaid
+from quizapp.generation.extraction.syntax.clause import Clause
 from quizapp.generation.extraction.syntax.clauses import clauses
 from quizapp.generation.extraction.syntax.parse import parsed
 from quizapp.generation.extraction.syntax.seen import Seen
@@ -73,6 +96,7 @@ class Witnesses:
         self._by_form = phrasebook(catalogue)
         self._attributes = attributes.attributes(catalogue)
         self._happenings = happenings.happenings(catalogue)
+        self._parts = parts(catalogue)
         self._by_verb = matching.by_verb(frames)
 
     def hear(self, document: Document) -> Testimony:
@@ -82,13 +106,17 @@ class Witnesses:
         found: dict[Candidate, None] = {}
         # The vocabulary keeps every word it meets; outside of a zone it would grow with each document.
         with self._language.memory_zone():
-            for line, doc in zip(scene.lines, parsed(scene.lines, self._language), strict=True):
+            for line, doc in zip(
+                scene.lines, parsed(scene.lines, self._language, meanings.names_in), strict=True
+            ):
                 found |= dict.fromkeys(patterns(scene, line))
                 tree = Tree(doc, line.text)
                 found |= dict.fromkeys(shapes(Seen(scene, line, tree)))
-                found |= dict.fromkeys(self._read(line, tree, meanings))
+                said = clauses(tree, line)
+                found |= dict.fromkeys(self._read(line, tree, meanings, said))
+                found |= dict.fromkeys(self._left_out(line, meanings, said))
                 self._heard()
-        return Testimony(tuple(found), meanings.named())
+        return Testimony(tuple(dict.fromkeys(told_by_sex(found))), meanings.named())
 
     def again(self, sentences: Sequence[tuple[str, Meaning]]) -> Iterator[tuple[Candidate, ...]]:
         """What either reading finds in each sentence."""
@@ -96,22 +124,47 @@ class Witnesses:
         told = counting("proving questions", len(sentences), self._progress)
         for line, doc, (_, meaning) in zip(lines, parsed(lines, self._language), sentences, strict=True):
             ties = (*people.at_work(line, meaning), *story.told_in(line))
-            yield tuple(dict.fromkeys((*self._read(line, Tree(doc, line.text), meaning), *ties)))
+            tree = Tree(doc, line.text)
+            yield tuple(dict.fromkeys((*self._read(line, tree, meaning, clauses(tree, line)), *ties)))
             told()
 
-    def _read(self, line: Line, tree: Tree, meaning: Meaning) -> Iterator[Candidate]:
+    def _left_out(self, line: Line, meanings: Meanings, said: Sequence[Clause]) -> Iterator[Candidate]:
+        """What a sentence says of a thing that it does not name."""
+        if self._parts.anywhere.search(line.text) or line.text.startswith("The "):
+            literals = values(line.text)
+            yield from unsaid.left_out(line, literals, meanings, self._parts, self._by_form)
+            yield from syntax_unsaid.left_out(line, said, literals, meanings, self._parts)
+            yield from part_sizes.part_sizes(line, literals, meanings, self._attributes)
+            yield from syntax_part_sizes.part_sizes(line, said, literals, meanings, self._attributes)
+
+    def _read(self, line: Line, tree: Tree, meaning: Meaning, said: Sequence[Clause]) -> Iterator[Candidate]:
         literals = values(line.text)
         yield from stated.stated(line, meaning, self._by_form)
+        yield from genitives.genitives(line, meaning, self._by_form)
+        yield from bases.at_home(line, meaning)
+        yield from syntax_bases.at_home(tree, line, meaning)
+        yield from compatriots.compatriots(line, meaning)
+        yield from syntax_compatriots.compatriots(tree, line, meaning)
         yield from general.general(meaning, line, self._taken)
-        yield from attributes.measured(line, literals, meaning, self._attributes)
+        yield from self._measured(line, meaning)
         yield from syntax_attributes.measured(tree, line, literals, meaning, self._attributes)
+        yield from syntax_dimensions.dimensions(tree, line, literals, meaning, self._attributes)
+        yield from there.there_are(line, literals, meaning)
+        yield from syntax_there.there_are(tree, line, literals, meaning)
         yield from happenings.happened(line, literals, meaning, self._happenings)
         yield from syntax_happenings.happened(tree, line, literals, meaning, self._happenings)
-        parts = clauses(tree, line)
-        sentence = matching.Sentence(line, parts, literals, meaning)
+        sentence = matching.Sentence(line, said, literals, meaning)
         yield from matching.matched(sentence, self._by_verb, self._catalogue)
-        yield from syntax.general(meaning, line, parts, self._taken)
-        yield from suggested(meaning, line, parts)
+        yield from syntax.general(meaning, line, said, self._taken)
+        yield from suggested(meaning, line, said)
+
+    def _measured(self, line: Line, meaning: Meaning) -> Iterator[Candidate]:
+        """What characters tell of measures, also where one sentence gives several."""
+        is_verb = self._by_form.is_verb
+        yield from attributes.measured(line, values(line.text), meaning, self._attributes, is_verb)
+        for each in dimensions.said_apart(line):
+            yield from stated.stated(each, meaning, self._by_form)
+            yield from attributes.measured(each, values(each.text), meaning, self._attributes, is_verb)
 
 
 class _Late:

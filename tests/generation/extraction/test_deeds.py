@@ -2,7 +2,6 @@ import pytest
 
 from quizapp.generation.extraction.deeds import (
     Deed,
-    counted,
     deed,
     is_of_one,
     is_telling,
@@ -50,6 +49,7 @@ def normal(text: str, subject: str, verb: str) -> Deed | None:
         ),
         ("Ada Holm left Dunmere, Skell, in 1888.", "left", "left Dunmere", "1888", ""),
         ("Ada Holm left Dunmere in 1888 with nine men.", "left", "left Dunmere", "1888", ""),
+        ("Ada Holm sold Skell Ltd for £11 million in 1888.", "sold", "sold Skell Ltd", "1888", ""),
         (
             "Ada Holm then finally left Dunmere in 1888 and moved to Skell.",
             "left",
@@ -58,6 +58,13 @@ def normal(text: str, subject: str, verb: str) -> Deed | None:
             "",
         ),
         ("Ada Holm first climbed Mount Skarn in 1888.", "climbed", "first climbed Mount Skarn", "1888", ""),
+        (
+            "Ada Holm was elected a Fellow of the Vale Society in 1888 and a Dame of Skell in 1890.",
+            "was elected",
+            "elected a Fellow of the Vale Society",
+            "1888",
+            "",
+        ),
         ("Ada Holm was sold to Denmark in 1917.", "was sold", "sold to Denmark", "1917", ""),
         ("Ada Holm had crossed Greenland in 1888.", "had crossed", "crossed Greenland", "1888", ""),
         (
@@ -93,6 +100,7 @@ def test_a_verb_phrase_gets_its_normal_form(
         ("Ada Holm left it in Dunmere in 1888.", "left"),
         ("Ada Holm sold her house in Dunmere in 1888.", "sold"),
         ("Ada Holm left Dunmere again in 1888.", "left"),
+        ("Ada Holm gave her an honorary degree in 1888.", "gave"),
         ("Ada Holm left Dunmere by 1888.", "left"),
         ("Ada Holm left Dunmere in about 1888.", "left"),
         ("Ada Holm left Dunmere before moving to Skell in 1888.", "left"),
@@ -117,6 +125,7 @@ def test_what_needs_its_text_or_has_no_one_time_is_refused(sentence: str, verb: 
         "Ada Holm believed Otto Finch in 1888.",
         "Ada Holm resigned in 1888.",
         "Ada Holm planted trees in 1888.",
+        "Ada Holm invented a machine in 1888.",
         "Ada Holm leaves Dunmere in 1888.",
     ],
 )
@@ -124,6 +133,23 @@ def test_what_happens_often_or_says_little_is_not_asked(sentence: str) -> None:
     found = normal(sentence, "Ada Holm", sentence.split()[2])
 
     assert found is None or not is_telling(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Ada Holm was ordained a priest in 1888.", "was ordained"),
+        ("Ada Holm left the navy in 1888.", "left"),
+        ("Ada Holm patented a steam plough in 1888.", "patented"),
+        ("Ada Holm was elected to the senate for the Vale Party in 1888.", "was elected"),
+        ("Ada Holm was made director of the Vale Museum in 1888.", "was made"),
+    ],
+)
+def test_steps_of_a_life_are_asked(sentence: str, verb: str) -> None:
+    found = normal(sentence, "Ada Holm", verb)
+
+    assert found is not None
+    assert is_telling(found)
 
 
 @pytest.mark.parametrize(
@@ -144,30 +170,6 @@ def test_who_did_it_is_asked_where_one_alone_can_have_done_it(sentence: str, of_
 
     assert found is not None
     assert is_of_one(found) is of_one
-
-
-@pytest.mark.parametrize(
-    ("sentence", "verb", "count"),
-    [
-        ("The Long Bridge has 28 arches.", "has", ("28", "has … arches")),
-        (
-            "Ada Holm designed 51 new churches in Skell.",
-            "designed",
-            ("51", "designed … new churches in Skell"),
-        ),
-        ("Ada Holm won six medals in 1924.", "won", ("6", "won … medals in 1924")),
-        ("Ada Holm won six medals.", "won", None),
-        ("The Long Bridge has about 400 arches.", "has", None),
-        ("The Vale Bank has 40 employees.", "has", None),
-        ("The Long Bridge includes 28 arches.", "includes", None),
-    ],
-)
-def test_what_is_counted_keeps_a_gap_for_its_number(
-    sentence: str, verb: str, count: tuple[str, str] | None
-) -> None:
-    subject = " ".join(sentence.split()[:2])
-
-    assert counted(sentence, told(sentence, subject, verb)) == count
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from quizapp.generation.catalogue import load
 from quizapp.generation.document import document_of
 from quizapp.generation.extraction import general
+from quizapp.generation.extraction.later_verbs import later_verbs
 from quizapp.generation.extraction.meaning import Meanings
 from quizapp.generation.extraction.retelling import Taken, taken
 from quizapp.generation.extraction.scene import Scene
@@ -57,8 +58,31 @@ SENTENCES = [
         {("Ada Holm", "person_was_the", "the first person to climb Mount Skarn", "")},
     ),
     ("Ada Holm designed 51 churches.", {("Ada Holm", "count_of", "51", "designed … churches")}),
+    (
+        "Ada Holm had left Otto Finch, a miller from Skell, in 1888.",
+        {("Ada Holm", "did_in_year", "1888", "left Otto Finch")},
+    ),
+    (
+        "Ada Holm left Dunmere in 1888 and they forgot her.",
+        {("Ada Holm", "did_in_year", "1888", "left Dunmere")},
+    ),
+    (
+        "In 1888 the Vale Society awarded her the Long Medal.",
+        {("Vale Society", "did_in_year", "1888", "awarded Ada Holm the Long Medal")},
+    ),
+    (
+        "Ada Holm was made a knight of the Order of Skell in 1888.",
+        {("Ada Holm", "was_done_in_year", "1888", "made a knight of the Order of Skell")},
+    ),
+    ("In 1888 Ada Holm ended her career.", {("Ada Holm", "did_in_year", "1888", "ended her career")}),
+    (
+        "Ada Holm qualified as a nurse there in 1888.",
+        {("Ada Holm", "did_in_year", "1888", "qualified as a nurse")},
+    ),
     ("Ada Holm was the first woman to climb Mount Skarn.", set()),
     ("Ada Holm left it in 1888.", set()),
+    ("The Vale Society published her memoirs in 1888.", set()),
+    ("Ada Holm published his memoirs in 1888.", set()),
     ("Ada Holm would have left Dunmere in 1888.", set()),
     ("Ada Holm is said to have left Dunmere in 1888.", set()),
     ("Ada Holm and Otto Finch left Dunmere in 1888.", set()),
@@ -85,6 +109,14 @@ def test_deeds_are_read_from_the_parse_in_the_same_words(sentence: str, facts: s
             "Ada Holm left Dunmere in 1888 and sailed to Skell in 1889.",
             ("did_in_year", "1889", "sailed to Skell"),
         ),
+        (
+            "Ada Holm was elected Lady of Skell in 1888 and received the Long Medal in 1889.",
+            ("did_in_year", "1889", "received the Long Medal"),
+        ),
+        (
+            "Ada Holm was elected Lady of Skell in 1888 and awarded the Long Medal in 1889.",
+            ("was_done_in_year", "1889", "awarded the Long Medal"),
+        ),
         ("When the ice broke, Ada Holm left Dunmere in 1888.", ("did_in_year", "1888", "left Dunmere")),
     ],
 )
@@ -97,3 +129,17 @@ def test_verbs_that_typed_relations_ask_about_are_left_to_them() -> None:
 
     assert surface("Ada Holm founded the Vale Society in 1888.", verbs) == set()
     assert surface("Ada Holm left Dunmere in 1888.", verbs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("Quill prepared at home, entered the Harbour School in 1901 and left it.", "Quill entered"),
+        ("When Norland annexed Skell in 1938, Quill fled.", "Norland annexed"),
+        ("Elected mayor of Saltby in 1901, Quill resigned.", "Quill Elected"),
+    ],
+)
+def test_verbs_further_on_tell_of_the_subject_that_they_share(sentence: str, deed: str) -> None:
+    told = [f"{sentence[slice(*one.subject)]} {sentence[slice(*one.verb)]}" for one in later_verbs(sentence)]
+
+    assert deed in told

@@ -175,3 +175,124 @@ def test_it_is_nothing_certain_if_another_thing_may_go_on(text: str) -> None:
 
 def test_the_rival_of_whom_all_is_about_may_be_meant() -> None:
     assert name_of("He", f"{LIFE}Holt’s rival designed the hall. He won a prize.", "Otto Holt") is None
+
+
+def test_it_is_nobody_who_is_described() -> None:
+    text = "It is by the sculptor Ada Holt. The sculptor was born in Ost. It is made of bronze."
+
+    assert name_of("It", text) is None
+
+
+def test_he_goes_on_about_who_is_described() -> None:
+    text = "The engineer Otto Holt came in 1871. The engineer was born in Ost. He drew the plan."
+
+    assert name_of("He", text) == "Otto Holt"
+
+
+def test_a_name_that_tells_which_clock_is_not_what_it_means() -> None:
+    text = "Ost is a city in Norway. The Ost clock is a clock on a hall. It was built by Otto Holt."
+
+    assert name_of("It", text, "Ost") is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("him", LIFE + "In 1901 Ivar Finch hired him as an engineer."),
+        ("him", LIFE + "The Vale Society gave him a medal."),
+        ("him", LIFE + "The poet Ivar Finch praised him, and he wrote back."),
+    ],
+)
+def test_him_is_the_one_whom_all_is_about_if_another_acts(phrase: str, text: str) -> None:
+    assert name_of(phrase, text, title="Otto Holt") == "Otto Holt"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("him", LIFE + "Ivar Finch met Karl Falk and hired him."),
+        ("him", LIFE + "Otto Holt shot him."),
+        ("him", LIFE + "He saw him in Ost."),
+        ("him", LIFE + "The captain knew Ivar Finch, who hired him."),
+        ("him", LIFE + "His father hired him."),
+        ("him", LIFE + "Ivar Finch came to Ost. The Vale Society gave him a medal."),
+        ("her", "Ada Holt was a Danish chemist. The Vale Society published her papers."),
+    ],
+)
+def test_him_and_her_are_nobody_certain_if_another_may_be_meant(phrase: str, text: str) -> None:
+    assert name_of(phrase, text, title=text[:9]) is None
+
+
+THROUGHOUT = (
+    "The miller Otto Holt built a boat. Holt sold the boat in Ost, where he had many friends. Later Holt "
+    "bought it back.\n\nIn 1901 Holt came to Tellow. Holt stayed.\n\nThere Holt met Ivar Finch.\n\n"
+)
+
+
+def test_he_is_the_one_of_whom_a_text_tells_throughout_whose_title_names_nobody() -> None:
+    assert name_of("he", THROUGHOUT + "In 1903 he left.", title="A boat of glass") == "Otto Holt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The poet Karl Falk wrote of a boat.\n\n" + THROUGHOUT,
+        THROUGHOUT + "The painter Karl Falk drew it. Falk sold it. Falk wept.\n\n",
+    ],
+)
+def test_he_is_nobody_certain_in_a_text_about_several(text: str) -> None:
+    assert name_of("he", text + "In Ost it rained.\n\nIn 1903 he left.", title="A boat of glass") is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "name"),
+    [
+        ("he", LIFE + "In 1871 he sold it to his brother; in 1874 he drew a bridge.", "Otto Holt"),
+        ("he", "The baker Ivar Falk came. He met the king; in 1874 he died.", None),
+        ("He", "The baker Ivar Falk came. He sold it to his brother. He died in 1874.", "Ivar Falk"),
+        ("he", LIFE + "With Ivar Finch he sailed to Ost.", "Otto Holt"),
+        ("He", LIFE + "It was given to Ivar Finch and Karl Falk. He died in 1874.", "Otto Holt"),
+    ],
+)
+def test_he_goes_on_over_those_who_are_only_beside_him(phrase: str, text: str, name: str | None) -> None:
+    line = text.rstrip(".")
+    place = line.rindex(f"{phrase} ")
+
+    assert place > 0
+    assert name_of(phrase, text, title="Otto Holt" if text.startswith(LIFE) else "A report") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Otto Holt designed the Skell Bridge. It was opened in 1890.", "Skell Bridge"),
+        ("In 1890 he founded the Ost Society. It was closed in 1901.", "Ost Society"),
+        ("Otto Holt designed the Skell Bridge, which crosses a river. It was opened in 1890.", None),
+        ("Otto Holt designed the Skell Bridge and a museum. It was opened in 1890.", None),
+        ("The Ost Society founded the Skell Museum. It was closed in 1901.", None),
+        ("The first of them was the Skell Bridge. It was opened in 1890.", "Skell Bridge"),
+        ("The Skell Bridge connects Ost and Marrick. It was opened in 1890.", "Skell Bridge"),
+    ],
+)
+def test_it_goes_on_about_what_somebody_made(text: str, name: str | None) -> None:
+    assert name_of("It", text) == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "name"),
+    [
+        ("She", "His daughter, Ada Holt, took over. She sold it in 1954.", "Ada Holt"),
+        ("It", "Her first opera, “The Salt Road”, was a success. It was given in Ost.", "The Salt Road"),
+        ("It", "His mother, Ada Holt, met a friend. It was given in Ost.", None),
+    ],
+)
+def test_a_name_between_commas_is_whom_the_sentence_opens_with(
+    phrase: str, text: str, name: str | None
+) -> None:
+    assert name_of(phrase, text) == name
+
+
+def test_she_is_nobody_certain_after_one_who_is_hers() -> None:
+    text = "Ada Holt was queen of Ost. Her chancellor, Sorrel Finch, made coins. In 1355 she left Ost."
+
+    assert name_of("she", text, title="Ada Holt") is None

@@ -33,6 +33,24 @@ value = ["place"]
 statement = ["{subject} designed {value}."]
 says = ["{subject} [design] {value}", "{value} [be design] by {subject}"]
 
+[rebuilt_in]
+subject = ["place"]
+value = "year"
+statement = ["{subject} was rebuilt in {value}."]
+says = ["{subject} [be rebuild] in|on {value}"]
+
+[held_in]
+subject = ["organisation"]
+value = "year"
+statement = ["{subject} was held in {value}."]
+says = ["{subject} [be hold] in|on {value}"]
+
+[first_held_in]
+subject = ["organisation"]
+value = "year"
+statement = ["{subject} was first held in {value}."]
+says = ["{subject} [be first hold] in|on {value}"]
+
 [opened_on]
 subject = ["place"]
 value = "date"
@@ -117,6 +135,7 @@ BANK_1871 = ("Harbour Bank", "founded_in", "1871")
 OSEI_BRIDGE = ("Bram Osei", "designed", "Pier Bridge")
 OPENED = ("Pier Bridge", "opened_on", "1871-05-03")
 DIED = ("Ada Quill", "died_in", "Saltby")
+REBUILT = ("Pier Bridge", "rebuilt_in", "1871")
 CAPITAL = ("Norland", "capital", "Saltby")
 HIGH = ("Ostrava Tower", "height", "62 metres")
 
@@ -125,6 +144,16 @@ HIGH = ("Ostrava Tower", "height", "62 metres")
     ("sentence", "facts"),
     [
         ("Ada Quill founded Harbour Bank.", {QUILL_BANK}),
+        ("Harbour Bank was first held in 1871.", {("Harbour Bank", "first_held_in", "1871")}),
+        ("Harbour Bank, first held in 1871, is old.", {("Harbour Bank", "first_held_in", "1871")}),
+        ("Pier Bridge is a low bridge by Bram Osei, opened on 3 May 1871.", {OPENED}),
+        ("Pier Bridge is a bridge designed by Bram Osei and rebuilt in 1871.", {OSEI_BRIDGE, REBUILT}),
+        ("Pier Bridge is a low bridge that was rebuilt in 1871.", {REBUILT}),
+        ("Pier Bridge is one of the bridges of a line that was rebuilt in 1871.", set()),
+        ("Pier Bridge is a bridge by Bram Osei, rebuilt in 1871.", {REBUILT}),
+        ("Pier Bridge was designed between 1869 and 1871 by Bram Osei.", {OSEI_BRIDGE}),
+        ("Harbour Bank was held in 1871.", {("Harbour Bank", "held_in", "1871")}),
+        ("Harbour Bank was founded in the rebuilt hall in 1871.", {BANK_1871}),
         ("Ada Quill founded the Harbour Bank in 1871.", {QUILL_BANK, BANK_1871}),
         ("Her second bank, Harbour Bank, was founded in 1871.", {BANK_1871}),
         ("In 1871 Ada Quill founded Harbour Bank.", {QUILL_BANK, BANK_1871}),

@@ -4,9 +4,16 @@ from typing import TYPE_CHECKING
 
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.syntax.assertion import is_asserted
-from quizapp.generation.extraction.syntax.bounds import bounds, is_capitalised, is_name, is_title
+from quizapp.generation.extraction.syntax.bounds import (
+    bounds,
+    is_capitalised,
+    is_name,
+    is_title,
+    preposition_of,
+)
 from quizapp.generation.extraction.syntax.clause import Clause, Phrase
-from quizapp.generation.extraction.syntax.phrases import hangers, is_set_off, phrase
+from quizapp.generation.extraction.syntax.phrases import genitives, hangers, is_set_off, phrase
+from quizapp.generation.extraction.syntax.proper import Run, run
 from quizapp.generation.extraction.syntax.subjects import SUBJECTS, is_misread_aside, opening_noun
 from quizapp.generation.extraction.syntax.tree import Tree
 from quizapp.generation.extraction.syntax.verbs import noun_lemma
@@ -14,19 +21,24 @@ from quizapp.generation.extraction.syntax.verbs import noun_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# The tagger takes a noun between two names for a part of them.
+_NOUNS = ("NN", "NNP", "JJ")
+_DESCRIBING = ("DT", "JJ", "JJR", "JJS", "NN")
+_CLOSING = (",", ".", ";", ")", ":")
 _TITLES = (*SUBJECTS, "compound", "nmod:desc", "nmod")
 
 
 def appositions(tree: Tree, line: Line) -> list[Clause]:
     """What the appositions of a sentence say, as copulas without a tense."""
     found = (_loose(tree, line, word) or _tight(tree, line, word) for word in tree.words)
-    return [clause for clause in found if clause]
+    owned = (_owned(tree, line, word) for word in tree.words if word.tag_ in _NOUNS)
+    return [clause for clause in (*found, *owned) if clause]
 
 
 def _loose(tree: Tree, line: Line, word: "Token") -> Clause | None:
     """`Oslo, the capital of Norway,` and `the capital of Norway, Oslo,`."""
     first = _described_by(tree, word)
-    if first is None or not is_set_off(tree, word) or _is_ambiguous(tree, first, word):
+    if first is None or not _is_aside(tree, word) or _is_ambiguous(tree, first, word):
         return None
     name, description = (word, first) if is_name(word) and not is_capitalised(first) else (first, word)
     if description.tag_ != "NN" or (is_capitalised(description) and description.i > 0):
@@ -51,11 +63,29 @@ def _described_by(tree: Tree, word: "Token") -> "Token | None":
     return first if first.i < word.i else None
 
 
+def _is_aside(tree: Tree, word: "Token") -> bool:
+    """Whether the description is set off, or goes on with a place or time that the parser hangs elsewhere."""
+    if is_set_off(tree, word):
+        return True
+    first, last = bounds(tree, word)[0], tree.right_edge(word)
+    after = tree.words[last + 1] if last + 1 < len(tree.words) else word
+    # A noun without an article is no part of a list: `Holt, mayor of Oslo, and Finch`.
+    is_bare = after.text == "," and not tree.has(word, "det", "nmod:poss")
+    return tree.words[first - 1].text == "," and (after.tag_ == "IN" or is_bare)
+
+
 def _is_ambiguous(tree: Tree, first: "Token", second: "Token") -> bool:
     """Whether it may be a list, or tell of the last word of `the wife of Otto Finch`."""
     if tree.has(first, "conj") or tree.has(second, "conj"):
         return True
-    return first.dep_ == "nmod" or len(tree.of(first, "appos")) > 1
+    is_of = first.dep_ == "nmod" and preposition_of(tree, first) != "by"
+    return is_of or len(_asides(tree, first)) > 1
+
+
+def _asides(tree: Tree, word: "Token") -> list["Token"]:
+    """What stands beside the word, but no name right behind it: `a Dane` in `the poet Ida Holt, a Dane`."""
+    found = tree.of(word, "appos")
+    return [one for one in found if tree.left_edge(one) != word.i + 1 or not is_title(word, one)]
 
 
 def _tight(tree: Tree, line: Line, name: "Token") -> Clause | None:
@@ -84,6 +114,35 @@ def _title(tree: Tree, name: "Token") -> "Token | None":
         return before if name.head == before else None
     belongs = before.head == name or (before.head == name.head and before.dep_ in SUBJECTS)
     return before if belongs and before.dep_ in _TITLES else None
+
+
+def _owned(tree: Tree, line: Line, noun: "Token") -> Clause | None:
+    """`Holt's pupil Ada Finch`, `her father, the printer Otto Finch,`: the name behind an owned noun."""
+    if is_capitalised(noun) or not (of := genitives(tree, noun)):
+        return None
+    name = _name_behind(tree, noun)
+    if name is None:
+        return None
+    first, last = (tree.words[place] for place in name)
+    subject = _cut(tree, first.idx, last.idx + len(last), last.lower_)
+    opens = tree.right_edge(tree.of(noun, "nmod:poss")[0]) + 1
+    description = _cut(tree, tree.words[opens].idx, noun.idx + len(noun), noun_lemma(noun))
+    return _copula(line, subject, description, of, is_asserted(tree, noun))
+
+
+def _name_behind(tree: Tree, noun: "Token") -> Run | None:
+    """The name that hangs below the noun: right behind it, or set off by commas, described or not."""
+    at, words = noun.i + 1, tree.words
+    is_set_off = words[at].text == "," if at < len(words) else False
+    while is_set_off and at + 1 < len(words) and (at == noun.i + 1 or words[at].tag_ in _DESCRIBING):
+        at += 1
+        if is_capitalised(words[at]):
+            break
+    name = run(tree, words[at]) if at < len(words) else None
+    if name is None or name[0] != at or not any(noun in tree.above(words[i]) for i in range(at, name[1] + 1)):
+        return None
+    after = words[name[1] + 1].text if name[1] + 1 < len(words) else "."
+    return None if is_set_off and after not in _CLOSING else name
 
 
 def _cut(tree: Tree, start: int, end: int, head: str) -> Phrase:

@@ -11,7 +11,8 @@ class Phrase:
     phrases with `of` ("the mayor of Oslo", "University of Oslo"). Relative clauses, participles, appositions,
     brackets and other prepositional phrases are cut away; where an apposition names what is described ("the
     premier, Anna Holt,") the phrase is the name. `preposition` opens an adjunct, in small letters; `surname`
-    is the one that a first name shares ("the brothers Karl and Otto Finch").
+    is the one that a first name shares ("the brothers Karl and Otto Finch"). A `genitive` ("Holt" in "Holt's
+    wife", "her" in "her wife") is a phrase behind `of`.
     """
 
     start: int
@@ -20,6 +21,7 @@ class Phrase:
     head: str
     preposition: str = ""
     surname: str = ""
+    genitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Clause:
     holds what hangs on the one object or predicate, by preposition; an `of` phrase is in its text as well.
     Where something hangs on one of several objects, each has a clause of its own. A date in brackets is a
     clause without subject: the name before it as object, the date as adjunct, "born" or "died" or no verb.
+    `first`: that word stands before the verb.
     """
 
     verb: str
@@ -50,3 +53,4 @@ class Clause:
     adjuncts: tuple[Phrase, ...]
     of: tuple[Phrase, ...] = ()
     apposition: bool = False
+    first: bool = False

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 _PREDICATES = ("ROOT", "appos", "conj", "acl", "acl:relcl", "advcl", "parataxis", "ccomp", "xcomp")
 _ADJUNCTS = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod")
-_OF_PLACE = ("in", "at", "on", "near", "to", "with")
+# `based on a novel by Ada Holt`
+_BASED = ("on", "upon")
+_OF_PLACE = ("in", "at", "on", "near", "to", "with", "as")
 _CLAUSAL = ("acl", "acl:relcl", "advcl", "advcl:relcl", "mark")
 _TIMES = vocabulary(
     "time day week month year decade century season spring summer autumn winter morning evening night"
@@ -66,7 +68,14 @@ def _clauses_at(tree: Tree, line: Line, word: "Token") -> tuple[Clause, ...]:
     clause = replace(_bare(tree, line, word), subjects=found, adjuncts=_adjuncts(tree, word))
     if is_copular(tree, word):
         return _copulas(tree, clause, word)
-    return _with_objects(tree, clause, _object_heads(tree, word), _gap(tree, word, "obj"))
+    told = _with_objects(tree, clause, _object_heads(tree, word), _gap(tree, word, "obj"))
+    return (*told, *(given for each in told for given in _given(tree, each, word)))
+
+
+def _given(tree: Tree, clause: Clause, word: "Token") -> Iterator[Clause]:
+    """`They awarded him the medal` as `he was awarded the medal`."""
+    for head in tree.of(word, "iobj") if clause.objects and not clause.passive else ():
+        yield replace(clause, passive=True, subjects=phrases(tree, head))
 
 
 def _is_measure_of(tree: Tree, word: "Token") -> bool:
@@ -114,6 +123,7 @@ def _bare(tree: Tree, line: Line, word: "Token") -> Clause:
         subjects=(),
         objects=(),
         adjuncts=(),
+        first=any(adverb.lower_ == "first" and adverb.i < word.i for adverb in tree.of(word, "advmod")),
     )
 
 
@@ -167,13 +177,15 @@ def _adjuncts(tree: Tree, word: "Token") -> tuple[Phrase, ...]:
             if preposition or _is_measure(tree, head):
                 found += phrases(tree, head, preposition)
                 found += _as_one_preposition(tree, head, preposition)
-            found += _nested(tree, head, preposition)
+            of_death = preposition in ("of", "from") and verb_lemma(verb) == "die"
+            found += _nested(tree, head, "in" if of_death else preposition)
     for head in tree.of(word, "xcomp"):
         if head.pos_ == "ADJ" and not is_copular(tree, head):
             found += _adjuncts(tree, head)
     for head in tree.of(word, "obj"):
         if is_name(head) and head.i > word.i:
             found += _nested(tree, head, "by")
+            found += _behind_aside(tree, head)
     return tuple(sorted(found, key=lambda phrase: phrase.start))
 
 
@@ -185,9 +197,17 @@ def _nested(tree: Tree, head: "Token", preposition: str) -> Iterator[Phrase]:
         opening = preposition_of(tree, below)
         # A date has no place of its own: `on 3 May 1871 in Leeds`.
         is_somewhere = below.ent_type_ == "PLACE" or (_is_time(head) and is_name(below))
-        is_place = is_somewhere and preposition not in ("by", "to", "with")
-        if below.i > head.i and opening in _OF_PLACE and (is_place or _is_time(below)):
+        is_place = is_somewhere and preposition not in ("by", "to", "with", "as")
+        if below.i > head.i and opening in _OF_PLACE[:-1] and (is_place or _is_time(below)):
             yield from phrases(tree, below, opening)
+
+
+def _behind_aside(tree: Tree, head: "Token") -> Iterator[Phrase]:
+    """Times after a comma that the parser hangs on what a name was said to be: `X, a painter, in 1906`."""
+    for aside in tree.of(head, "appos"):
+        for below in tree.of(aside, "nmod"):
+            if _is_time(below) and below.left_edge.text == ",":
+                yield from phrases(tree, below, preposition_of(tree, below))
 
 
 def _is_mass(head: "Token") -> bool:
@@ -219,7 +239,9 @@ def _as_one_preposition(tree: Tree, head: "Token", preposition: str) -> tuple[Ph
     return tuple(
         replace(one, preposition=f"{opening} {one.preposition}")
         for one in hangers(tree, head)
-        if one.preposition == "of" or not (one.preposition == "by" or tree.has(head, "det"))
+        if one.preposition == "of"
+        or (one.preposition == "by" and preposition in _BASED)
+        or not (one.preposition == "by" or tree.has(head, "det"))
     )
 
 

@@ -5,19 +5,24 @@ from collections.abc import Iterable, Iterator
 
 from quizapp.generation.extraction.candidate import Candidate
 from quizapp.generation.extraction.names import UPPER
-from quizapp.generation.extraction.retelling import Taken, predicated, retold
+from quizapp.generation.extraction.retelling import Taken, lasted, predicated, retold
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning
 from quizapp.generation.extraction.syntax.clause import Clause, Phrase
 from quizapp.generation.extraction.told import Told
 
-# Between the phrases of one verb stand prepositions and particles.
-_BETWEEN = re.compile(r"(?:,? (?:and )?(?:[a-z]+ ){0,2})?")
+# Between the phrases of one verb stand prepositions and particles, and what a name just told stands for.
+_BETWEEN = re.compile(
+    r"(?:, (?:an?|the) [a-z][^,;:()]{2,60}(?=, (?:in|on) ))?(?:,? (?:and )?(?:[a-z]+ ){0,2})?"
+)
 # What hangs on the last phrase is no part of it: `a post | as curator at the museum in Bergen`.
 _CAPITALS = rf"[{UPPER}][\w’'-]*(?: (?:of |the |de )*[{UPPER}][\w’'-]*)*"
 _PHRASE = rf"(?:the |an? )?(?:[a-z][\w-]* ){{0,2}}(?:{_CAPITALS}|[a-z][\w-]*)"
 _TIME = rf"(?:in|on) (?:[a-z]+ ){{0,3}}(?:\d{{1,2}} )?(?:[{UPPER}][a-z]+ )?(?:\d{{1,2}}, )?\d{{4}}\b"
 _HANGING = re.compile(rf"(?: (?:in|on|at|of|near|from|as|by|with|without|to|for) {_PHRASE})*(?:,? {_TIME})?")
+# The two ends of a span of years.
+_SINCE = re.compile(r" from (?:[A-Z][a-z]+ )?\d{4}$")
+_UNTIL = re.compile(r" (?:to|until|till) (?:[A-Z][a-z]+ )?\d{4}\b")
 _VERB = re.compile(
     r"(?:(?:was|is|had|has|been|were|are|have|\w{3,}ly|also|then|later|finally|soon|first) )*[\w-]+"
 )
@@ -34,6 +39,7 @@ def general(meanings: Meaning, line: Line, clauses: Iterable[Clause], taken: Tak
             yield from predicated(meanings, line, told, "syntax")
         if clause.verb != "be" or clause.passive:
             yield from retold(meanings, line, told_as(clause, line.text), taken, "syntax")
+        yield from lasted(meanings, line, told_as(clause, line.text), "syntax")
 
 
 def told_as(clause: Clause, text: str) -> Told:
@@ -79,4 +85,6 @@ def _reach(clause: Clause, start: int, text: str) -> int:
         if phrase.end > end and (phrase.start <= end or _BETWEEN.fullmatch(text[end : phrase.start])):
             end = phrase.end
     hanging = _HANGING.match(text, end)
-    return hanging.end() if hanging else end
+    end = hanging.end() if hanging else end
+    until = _UNTIL.match(text, end) if _SINCE.search(text, start, end) else None
+    return until.end() if until else end

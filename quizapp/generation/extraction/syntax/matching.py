@@ -6,18 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from quizapp.domain.fact import Relation, Side
+from quizapp.domain.fact import EntityType, Relation, Side
 from quizapp.generation.extraction.bracket_years import bearers, is_named_in_full, told
 from quizapp.generation.extraction.candidate import Candidate, Mention
-from quizapp.generation.extraction.frames import Frame, Words
+from quizapp.generation.extraction.frames import Frame, Words, holds
+from quizapp.generation.extraction.owners import bearer_of
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning, filling
 from quizapp.generation.extraction.syntax.clause import Clause, Phrase
+from quizapp.generation.extraction.syntax.moments import moment
 from quizapp.generation.extraction.values import Value
 from quizapp.packs.vocabulary import vocabulary
 
 FramesByVerb = Mapping[tuple[str, bool], Sequence[Frame]]
 
+_FIELD = re.compile(r"(?!(?:the|an?|his|her|its|their)\b)[a-z]+(?: [a-z]+)*")
+_NOUN_BETWEEN = 3
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -56,8 +60,10 @@ class Sentence:
         return found if found or name is None else self._filled(relation, side, name)
 
     def _filled(self, relation: Relation, side: Side, phrase: Phrase) -> Mention | str | None:
+        if phrase.genitive:
+            return self._owner(relation, side, phrase)
         nearest = phrase.start + len(phrase.text.partition(", ")[0])  # of Leeds, Yorkshire it is Leeds
-        ends = dict.fromkeys((nearest, phrase.end))
+        ends = dict.fromkeys((nearest, self._end_of_date(phrase)))
         found = (
             filling(relation, side, self.line, phrase.start, end, self.values, self.meaning) for end in ends
         )
@@ -65,6 +71,20 @@ class Sentence:
         if phrase.surname and isinstance(filled, Mention) and " " not in filled.name:
             return replace(filled, name=f"{filled.name} {phrase.surname}")
         return filled
+
+    def _owner(self, relation: Relation, side: Side, phrase: Phrase) -> Mention | None:
+        """Whose it is, where the side takes a named thing."""
+        if side == "value" and relation.literal:
+            return None
+        types = tuple(
+            EntityType(each) for each in (relation.subject if side == "subject" else relation.value)
+        )
+        return bearer_of(self.line, phrase.start, phrase.end, self.meaning, types)
+
+    def _end_of_date(self, phrase: Phrase) -> int:
+        """Where the phrase ends, or the date in which the parser has cut it: `the night of 6 | May 1794`."""
+        over = (v.end for v in self.values if v.kind == "date" and v.start < phrase.end < v.end)
+        return next((end for end in over if phrase.preposition), phrase.end)
 
 
 def matched(
@@ -75,11 +95,25 @@ def matched(
         if clause.apposition and not clause.subjects:
             yield from _dated(sentence, clause, catalogue)
         elif clause.stated and sentence.line.is_plain(clause.at):
-            for frame in frames.get((clause.verb, clause.passive), ()):
+            for frame in _of(clause, frames, clause.passive):
                 yield from _read(sentence, clause, frame, catalogue[frame.relation])
-            for frame in frames.get((clause.verb, True), ()) if _is_deed(clause) else ():
+            for frame in _of(clause, frames, True) if _is_deed(clause) else ():
                 if frame.words and "by" not in frame.words[0]:
                     yield from _read(sentence, _turned(clause), frame, catalogue[frame.relation])
+
+
+def _of(clause: Clause, frames: FramesByVerb, passive: bool) -> Iterator[Frame]:
+    """The frames of the clause’s verb in a voice, those for what is done first apart."""
+    found = frames.get((clause.verb, passive), ())
+    heads = frozenset(phrase.head.casefold() for phrase in clause.objects)
+    return (frame for frame in found if _has_noun(frame, heads) and holds(frame, found, clause.first))
+
+
+def _has_noun(frame: Frame, heads: frozenset[str]) -> bool:
+    """Whether the noun of a frame like `[be] capital of` heads an object; true of frames without a noun."""
+    if not frame.words or _is_small(frame.words[0]) or not _is_small(frame.words[-1]):
+        return True
+    return not heads.isdisjoint(frame.words[-2])
 
 
 def _dated(sentence: Sentence, clause: Clause, catalogue: Mapping[str, Relation]) -> Iterator[Candidate]:
@@ -119,7 +153,8 @@ def _read(sentence: Sentence, clause: Clause, frame: Frame, relation: Relation) 
         for first in clause.subjects if said else ():
             opened = sentence.filling(relation, frame.first, first)
             if opened and opened != said:
-                yield from _candidate(frame, opened, said, sentence.line)
+                as_of = moment(clause) if relation.volatile else ""
+                yield from _candidate(frame, opened, said, sentence.line, as_of)
 
 
 def _nearest_first(found: Iterable[Phrase], clause: Clause) -> list[Phrase]:
@@ -145,32 +180,34 @@ def _holds(later: Phrase, nearest: Phrase, line: Line) -> bool:
 
 
 def _candidate(
-    frame: Frame, first: Mention | str, last: Mention | str | None, line: Line
+    frame: Frame, first: Mention | str, last: Mention | str | None, line: Line, as_of: str
 ) -> Iterator[Candidate]:
     subject, value = (first, last) if frame.first == "subject" else (last, first)
     if isinstance(subject, Mention) and value is not None:
         yield Candidate(
-            subject, frame.relation, value, line.paragraph, line.sentence, "clause", witness="syntax"
+            subject, frame.relation, value, line.paragraph, line.sentence, "clause", "", "syntax", as_of
         )
 
 
 def _last_phrases(frame: Frame, clause: Clause, line: Line) -> Iterator[Phrase]:
     """The phrases of a clause that stand where the frame has its last slot."""
-    for phrase in _reached(frame.words, clause, line):
+    for phrase in _reached(frame, clause, line):
         if _follow(frame.after, line.text[phrase.end :]) or _ends_with(frame.after, phrase):
             yield phrase
 
 
-def _reached(words: Words, clause: Clause, line: Line) -> Iterator[Phrase]:
+def _reached(frame: Frame, clause: Clause, line: Line) -> Iterator[Phrase]:
+    words = frame.words
     if not words:
         yield from (phrase for phrase in clause.objects if not phrase.preposition)
         return
     preposition = words[-1]
     if _is_small(words[0]):
         wanted = _readings(words)
-        # What opened a reserve in 1925 did not itself open in 1925.
-        if clause.passive or clause.verb == "be" or not any(not p.preposition for p in clause.objects):
+        if _is_of_subject(clause) or (frame.takes_field and _has_field(clause)):
             yield from (p for p in (*clause.adjuncts, *clause.objects) if p.preposition in wanted)
+            if len(words) == _NOUN_BETWEEN and _opens_with(words, clause):
+                yield from (p for p in clause.adjuncts if p.preposition in preposition)
         return
     if not _is_small(preposition):
         yield from (rest for p in clause.objects if (rest := _behind(words, p)))
@@ -178,6 +215,23 @@ def _reached(words: Words, clause: Clause, line: Line) -> Iterator[Phrase]:
     heads = [p for p in clause.objects if _names_head(words[:-1], p, line)]
     if heads:
         yield from (p for p in (*clause.of, *clause.adjuncts) if p.preposition in preposition)
+
+
+def _is_of_subject(clause: Clause) -> bool:
+    """Whether adjuncts tell of the subject: what opened a reserve in 1925 did not itself open in 1925."""
+    return clause.passive or clause.verb == "be" or not any(not p.preposition for p in clause.objects)
+
+
+def _has_field(clause: Clause) -> bool:
+    """Whether all that was studied or taught is a field without article or name: `organic chemistry`."""
+    return all(_FIELD.fullmatch(phrase.text) for phrase in clause.objects if not phrase.preposition)
+
+
+def _opens_with(words: Words, clause: Clause) -> bool:
+    """Whether an adjunct of the clause is the first words of the frame: `came into force | on 1 May`."""
+    opening, noun, last = words
+    heads = (p.head for p in clause.adjuncts if p.preposition in opening)
+    return not _is_small(noun) and _is_small(last) and any(head in noun for head in heads)
 
 
 def _behind(words: Words, phrase: Phrase) -> Phrase | None:
@@ -193,9 +247,11 @@ def _behind(words: Words, phrase: Phrase) -> Phrase | None:
 
 
 def _names_head(words: Words, phrase: Phrase, line: Line) -> bool:
-    """Whether the phrase has these words, the last of them as its head."""
+    """Whether the phrase has these words, the last of them as its head; an average depth is no depth."""
     *before, head = words
     said = {word.casefold() for word in _WORD.findall(line.text[phrase.start : phrase.end])}
+    if said & _OF_MANY and not any(word & _OF_MANY for word in before):
+        return False
     return phrase.head.casefold() in head and all(word & said for word in before)
 
 
@@ -208,6 +264,7 @@ def _readings(words: Words) -> frozenset[str]:
     return frozenset(map(" ".join, readings))
 
 
+@cache
 def _is_small(word: frozenset[str]) -> bool:
     return bool(word & _PREPOSITIONS)
 
@@ -230,6 +287,8 @@ def _ends_with(after: Words, phrase: Phrase) -> bool:
     )
 
 
+# What is so on the average, or of all together, is not so of one.
+_OF_MANY = vocabulary("average mean median minimum combined annual monthly daily")
 _PREPOSITIONS = vocabulary(
     "about above across after against along among around as at before behind below beneath beside between "
     "beyond by down during for from in inside into like near of off on onto opposite out outside over past "

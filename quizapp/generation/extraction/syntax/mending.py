@@ -2,16 +2,25 @@
 
 from typing import TYPE_CHECKING
 
+from quizapp.generation.extraction.syntax.fronting import fronted
+from quizapp.generation.extraction.syntax.rehanging import rehung
+from quizapp.generation.extraction.syntax.retagging import retagged
+from quizapp.generation.extraction.syntax.ruling import give_office
+from quizapp.generation.extraction.syntax.verbless import give_verb
+from quizapp.packs.vocabulary import vocabulary
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_LEARNT = vocabulary("studied studies studying trained learned learnt read")
 _MISREAD = ("advmod", "obl", "obl:unmarked", "dislocated", "vocative", "dep", "advcl", "parataxis")
 
 
 def mended(doc: "Doc") -> "Doc":
-    """The parse with `was elected president` on its verb, and `Holt, the mayor, opened` on the name."""
-    for word in doc:
+    """The parse with `was elected president` on its verb, `Holt, the mayor, opened` on the name."""
+    words = list(doc)
+    for word in words:
         if word.dep_ == "amod" and word.tag_ == "VBN" and word.head.pos_ == "NOUN" and word.head.i > word.i:
             below = {child.dep_ for child in word.children}
             if {"nsubj:pass", "aux:pass"} <= below:
@@ -19,7 +28,23 @@ def mended(doc: "Doc") -> "Doc":
         elif word.dep_.startswith("nsubj") and (name := _name_beside(word)) is not None:
             name.dep_, word.dep_ = word.dep_, "appos"
             word.head = name
+        elif word.dep_ == "nmod" and word.pos_ == "PROPN" and _is_under(word) and _is_learnt(word.head):
+            word.head, word.dep_ = word.head.head, "obl"
+    give_office(doc)
+    retagged(doc, words)
+    give_verb(doc)
+    fronted(doc)
+    rehung(words)
     return doc
+
+
+def _is_under(name: "Token") -> bool:
+    return any(child.lower_ == "under" and child.dep_ == "case" for child in name.children)
+
+
+def _is_learnt(subject: "Token") -> bool:
+    """Whether somebody learns it: in `studied law under Holt` it is not the law that is under somebody."""
+    return subject.dep_ == "obj" and subject.head.lower_ in _LEARNT
 
 
 def _name_beside(noun: "Token") -> "Token | None":

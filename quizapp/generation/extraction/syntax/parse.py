@@ -1,12 +1,13 @@
 """The lines of a document as the language pipeline parses them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.generation.extraction.names import UPPER
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.syntax.mending import mended
+from quizapp.generation.extraction.syntax.standins import Named, disguised, undisguised
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,13 +26,18 @@ _WORD = re.compile(r"[^\W_]+")
 _A_NAME = "Ham"
 
 
-def parsed(lines: Iterable[Line], language: "Language") -> Iterator["Doc"]:
+def parsed(
+    lines: Sequence[Line], language: "Language", names: Callable[[Line], Iterable[Named]] = lambda _: ()
+) -> Iterator["Doc"]:
     """The parse of each line, in order; a token's `idx` is its place in `line.text`.
 
-    A quoted title is one name to it, because the words of a title are no part of the sentence.
+    A quoted title is one name to it, because the words of a title are no part of the sentence. `names` are
+    those of a line.
     """
-    texts = (_QUOTED.sub(_as_one_word, line.text) for line in lines)
-    yield from map(mended, language.pipe(texts, batch_size=_BATCH, disable=_UNREAD))
+    texts = [_QUOTED.sub(_as_one_word, line.text) for line in lines]
+    shown = (disguised(text, names(line)) for text, line in zip(texts, lines, strict=True))
+    docs = language.pipe(shown, batch_size=_BATCH, disable=_UNREAD)
+    yield from (mended(undisguised(doc, text)) for doc, text in zip(docs, texts, strict=True))
 
 
 def _as_one_word(found: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ from quizapp.generation.extraction.syntax.bounds import (
     preposition_of,
 )
 from quizapp.generation.extraction.syntax.clause import Phrase
+from quizapp.generation.extraction.syntax.proper import Run, run, text_of
 from quizapp.generation.extraction.syntax.tree import Tree
 from quizapp.generation.extraction.syntax.verbs import noun_lemma
 from quizapp.packs.vocabulary import vocabulary
@@ -34,6 +35,7 @@ _SIBLINGS = vocabulary("brothers sisters siblings twins")
 _OPENING = ",(–—"
 _CLOSING = ",.;:)–—!"
 _NO_PARTS = ("VB", "VBD", "VBZ", "VBP", "MD", "TO")
+_JOINED_TO = ("of", "and", "or", "with", "between")
 _OPEN_COORDINATIONS = ("between", "among")
 
 
@@ -78,7 +80,7 @@ def coordinated(tree: Tree, head: "Token") -> list["Token"]:
         ):
             continue
         heads.append(one)
-    joins = [cc for one in heads for cc in tree.of(one, "cc", "cc:preconj")]
+    joins = [cc for one in heads for cc in tree.of(one, "cc", "cc:preconj") if not _opens(tree, cc, head)]
     if any(cc.lower_ not in _JOINING for cc in joins):
         return []
     # "X plays A, and B plays C" is easily read as if A and B were played.
@@ -90,13 +92,58 @@ def coordinated(tree: Tree, head: "Token") -> list["Token"]:
     return [] if is_pair_with_comma else heads
 
 
+def _opens(tree: Tree, cc: "Token", head: "Token") -> bool:
+    """Whether the conjunction joins the clause that the word opens, and no noun to another."""
+    is_first = cc.i == 0 or tree.words[cc.i - 1].dep_ == "punct"
+    return cc.dep_ == "cc" and cc.i < head.i and cc.lower_ == "but" and is_first
+
+
 def hangers(tree: Tree, head: "Token") -> tuple[Phrase, ...]:
     """The prepositional phrases that hang on the word: `of Norway` on `the capital of Norway`."""
     found: list[Phrase] = []
     for below in tree.of(head, "nmod"):
         if below.i > head.i and (preposition := preposition_of(tree, below)):
             found += phrases(tree, below, preposition)
-    return tuple(found)
+    return (*found, *genitives(tree, head))
+
+
+def genitives(tree: Tree, head: "Token") -> tuple[Phrase, ...]:
+    """Whose the word is, as a phrase behind `of`: `Norway` in `Norway's capital`, a name with `whose`."""
+    owners = tree.of(head, "nmod:poss")
+    if len(owners) != 1:
+        return ()
+    (whose,) = owners
+    if tree.has(whose, "conj"):
+        return ()
+    if whose.lower_ == "whose":
+        name = _antecedent(tree, whose)
+    elif whose.tag_ == "PRP$":
+        name = (whose.i, whose.i)
+    else:
+        name = run(tree, whose) if is_name(whose) else bounds(tree, whose)
+    return (_genitive(tree, name),) if name else ()
+
+
+def _genitive(tree: Tree, name: Run) -> Phrase:
+    """The words as a phrase behind `of`, without the sign of the genitive."""
+    first, last = name
+    while last > first and tree.words[last].tag_ == "POS":
+        last -= 1
+    text = text_of(tree, (first, last))
+    start = tree.words[first].idx
+    return Phrase(start, start + len(text), text, tree.words[last].lower_, "of", genitive=True)
+
+
+def _antecedent(tree: Tree, whose: "Token") -> Run | None:
+    """The name right before `, whose`, where the relative clause hangs on it or on what describes it."""
+    if whose.i < 2 or tree.words[whose.i - 1].text != ",":
+        return None
+    name = run(tree, tree.words[whose.i - 2])
+    if name is None or (name[0] and tree.words[name[0] - 1].lower_ in _JOINED_TO):
+        return None
+    above = {word.i for word in tree.above(whose)}
+    hangs = any(word.i in above or word.head.i in above for word in tree.words[name[0] : name[1] + 1])
+    return name if hangs else None
 
 
 def is_set_off(tree: Tree, word: "Token") -> bool:

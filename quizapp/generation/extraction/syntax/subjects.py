@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizapp.generation.extraction.made_by import OF_PEOPLE
 from quizapp.generation.extraction.syntax.assertion import is_asserted
 from quizapp.generation.extraction.syntax.bounds import bounds, is_name, is_relative, is_title, preposition_of
 from quizapp.generation.extraction.syntax.clause import Phrase
@@ -13,6 +14,7 @@ from quizapp.generation.extraction.syntax.verbs import (
     is_carried_out,
     is_finite,
     is_in_series,
+    is_participle_form,
     is_set_off_participle,
 )
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _HANGING = ("parataxis", "advcl", "acl:relcl", "acl", "appos")
 SUBJECTS = ("nsubj", "nsubj:pass")
 _BEFORE_RELATIVE = ",-–—("
+# `a bank in Leeds, which was founded`: either was.
+_OF_EITHER = ("of", "in", "on", "at", "near", "outside")
 _TIMES = ("after", "while", "when", "since")
 
 
@@ -95,7 +99,8 @@ def first_of_verb(tree: Tree, word: "Token") -> "Token":
 def _shares_subject(tree: Tree, word: "Token") -> bool:
     """Whether the predicate is coordinated in one run with its head: `skied, skated and sailed`."""
     later = [one for one in tree.of(word.head, "conj") if one.i >= word.i]
-    if not any(tree.has(one, "cc") for one in later):
+    is_opening = word.head.tag_ == word.tag_ == "VBN" and word.head.dep_ in ("acl", "advcl")
+    if not is_opening and not any(tree.has(one, "cc") for one in later):
         return False
     return not any(between.text in ":;" for between in tree.words[word.head.i : word.i])
 
@@ -104,12 +109,15 @@ def antecedent(tree: Tree, word: "Token") -> tuple[Phrase, ...]:
     """The phrase that a relative clause or a participle tells of, where it can only be one."""
     while word.dep_ == "conj":
         word = word.head
-    head = word.head
+    head, ends = _titles(tree, word.head)
+    if made := _made_thing(tree, word):
+        return made
     if _may_tell_of_another(tree, head, word):
         return ()
-    if not word.dep_.startswith("acl") or head.i > word.i or tree.has(head, "conj") or head.dep_ == "conj":
+    is_several = head == ends and tree.has(head, "conj")
+    if not word.dep_.startswith("acl") or head.i > word.i or is_several or head.dep_ == "conj":
         return ()
-    last = bounds(tree, head)[1]
+    last = bounds(tree, ends)[1]
     after = [t for t in tree.words[head.i + 1 : last + 1] if t.dep_ == "nmod"]
     if after and not (is_name(head) and all(is_name(t) for t in after)):
         return ()
@@ -118,6 +126,34 @@ def antecedent(tree: Tree, word: "Token") -> tuple[Phrase, ...]:
     if any(t.text not in _BEFORE_RELATIVE and t.dep_ != "case" for t in between):
         return ()
     return _bearer(tree, head) or phrases(tree, head)
+
+
+def _titles(tree: Tree, head: "Token") -> tuple["Token", "Token"]:
+    """Of `an actor and director` the first and the last, because one article makes them one."""
+    first = head.head if head.dep_ == "conj" else head
+    others = tree.of(first, "conj")
+    if len(others) != 1 or first.dep_ != "appos" or not tree.has(first, "det"):
+        return head, head
+    is_one = first.tag_ == others[0].tag_ == "NN" and others[0].i == first.i + 2
+    return (first, others[0]) if is_one else (head, head)
+
+
+def _made_thing(tree: Tree, word: "Token") -> tuple[Phrase, ...]:
+    """What a clause says who made it, and goes on about: `X is a novel by Ada Holt, published`."""
+    head = word.head.head if word.head.dep_ == "appos" else word.head
+    is_maker = head.dep_ == "nmod" and preposition_of(tree, head) == "by"
+    noun = head.head if is_maker else head
+    makers = [below for below in tree.of(noun, "nmod") if preposition_of(tree, below) == "by"]
+    is_its = word.dep_ == "acl" and is_participle_form(word.lower_) and word.lower_ not in OF_PEOPLE
+    if not is_its or len(makers) != 1 or noun.tag_ != "NN":
+        return ()
+    comma = tree.words[tree.left_edge(word)]
+    comma = comma if comma.text == "," else tree.words[max(0, comma.i - 1)]
+    between = [
+        one for one in tree.words[makers[0].i : comma.i] if one.dep_ == "punct" or one.tag_[:2] == "VB"
+    ]
+    is_told = comma.text == "," and not between and tree.has(noun, "cop") and tree.has(noun, "det")
+    return subjects(tree, noun) if is_told and is_asserted(tree, noun) else ()
 
 
 def _bearer(tree: Tree, head: "Token") -> tuple[Phrase, ...]:
@@ -135,7 +171,9 @@ def _bearer(tree: Tree, head: "Token") -> tuple[Phrase, ...]:
 
 def _may_tell_of_another(tree: Tree, head: "Token", word: "Token") -> bool:
     """Whether the clause may belong to another word: to the panel in `a panel of architects headed by`."""
-    if head.dep_ == "nmod" and (preposition_of(tree, head) == "of" or is_name(head.head)):
+    if head.dep_ == "nmod" and (preposition_of(tree, head) in _OF_EITHER or is_name(head.head)):
+        return True
+    if word.dep_ == "acl:relcl" and _is_where(tree, head):
         return True
     if word.tag_ == "VBG" and word.dep_ == "acl":
         return is_name(head) or not tree.has(head, "det")
@@ -147,6 +185,13 @@ def _may_tell_of_another(tree: Tree, head: "Token", word: "Token") -> bool:
     return not is_set_off or (
         head.ent_type_ == "PLACE" and any(below.lower_ == "who" for below in tree.below(word))
     )
+
+
+def _is_where(tree: Tree, head: "Token") -> bool:
+    """Whether the name says where a described thing is, of which `which` may tell as well."""
+    thing = head.head
+    is_placed = head.dep_ == "nmod" and preposition_of(tree, head) in ("in", "on", "near", "at")
+    return is_placed and thing.pos_ == "NOUN" and any(det.lower_ == "the" for det in tree.of(thing, "det"))
 
 
 def _own(tree: Tree, word: "Token", own: list["Token"]) -> tuple[Phrase, ...]:
@@ -187,6 +232,8 @@ def _leads_elsewhere(tree: Tree, before: "Token") -> bool:
     """Whether the word right before a subject shows that it is none: `of`, `them`, `all but`."""
     if before.lower_ == "but":
         return before.i > 0 and tree.words[before.i - 1].dep_ != "punct"
+    if before.dep_ == "mark":
+        return False
     is_pronoun = before.pos_ == "PRON" and not is_relative(before)
     return before.pos_ == "ADP" or is_pronoun or before.lower_ in ("or", "nor", "than")
 

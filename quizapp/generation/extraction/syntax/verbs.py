@@ -114,6 +114,8 @@ def is_in_series(tree: Tree, word: "Token") -> bool:
         or not is_finite(tree, head)
     ):
         return False
+    if tree.words[word.i + 1].lower_ == "by" and not tree.has(head, "aux:pass"):
+        return False
     if tree.words[word.i - 1].text != "," or tree.has(word, "mark", "nsubj", "nsubj:pass", *HELPERS):
         return False
     commas = [between for between in tree.words[head.i : word.i] if between.text == ","]
@@ -144,6 +146,14 @@ def is_participle_form(form: str) -> bool:
     from lemminflect import getInflection, getLemma
 
     return any(form in getInflection(lemma, "VBN") for lemma in getLemma(form, "VERB"))
+
+
+@cache
+def is_past_form(form: str) -> bool:
+    """Whether the word, in small letters, is the past of a verb."""
+    from lemminflect import getInflection, getLemma
+
+    return any(form in getInflection(lemma, "VBD") for lemma in getLemma(form, "VERB"))
 
 
 @cache

@@ -74,3 +74,46 @@ def test_after_an_of_an_apposition_may_describe_either() -> None:
     )
 
     assert not any("| be |" in clause for clause in stated(rows))
+
+
+def test_a_noun_with_an_owner_describes_the_name_behind_it() -> None:
+    rows = (
+        "Ida NNP nmod:poss 3; Holt NNP flat 0; 's POS case 0; pupil NN nsubj 6; Otto NNP appos 3; "
+        "Finch NNP flat 4; opened VBD ROOT 6; it PRP obj 6; . . punct 6"
+    )
+
+    owned = [clause for clause in read(rows) if clause.of and clause.of[0].genitive]
+
+    assert [(c.subjects[0].text, c.objects[0].text, c.of[0].text) for c in owned] == [
+        ("Otto Finch", "pupil", "Ida Holt")
+    ]
+
+
+def test_whose_means_the_name_before_it() -> None:
+    rows = (
+        "They PRP nsubj 1; met VBD ROOT 1; Ida NNP obj 1; Holt NNP flat 2; , , punct 6; "
+        "whose WP$ nmod:poss 6; father NN nsubj 10; , , punct 8; Otto NNP appos 6; , , punct 6; "
+        "left VBD acl:relcl 2; . . punct 1"
+    )
+
+    owned = [clause for clause in read(rows) if clause.of and clause.of[0].genitive]
+
+    assert {(c.subjects[0].text, c.of[0].text) for c in owned} == {("Otto", "Ida Holt")}
+
+
+def test_a_name_behind_a_comma_that_goes_on_to_its_verb_is_not_described() -> None:
+    rows = (
+        "With IN case 2; his PRP$ nmod:poss 2; brother NN obl 6; , , punct 2; Otto NNP nsubj 6; "
+        "Finch NNP flat 4; opened VBD ROOT 6; it PRP obj 6; . . punct 6"
+    )
+
+    assert not [clause for clause in read(rows) if clause.of]
+
+
+def test_a_named_noun_may_have_an_apposition_too() -> None:
+    rows = (
+        "The DT det 1; keeper NN nsubj 10; Otto NNP appos 1; Finch NNP flat 2; , , punct 6; a DT det 6; "
+        "clerk NN appos 1; at IN case 8; Leeds NNP nmod 6; , , punct 6; " + _OPENED.format(10)
+    )
+
+    assert "The keeper Otto Finch | be | a clerk" in stated(rows)

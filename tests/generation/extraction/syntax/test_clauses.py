@@ -49,6 +49,16 @@ def test_a_relative_clause_tells_of_its_antecedent() -> None:
     assert stated(rows) == ["Otto Finch | found | the Kelmar Works", "Otto Finch | die |  | in 1880"]
 
 
+def test_a_relative_clause_behind_a_place_may_tell_of_what_is_there() -> None:
+    rows = (
+        "It PRP nsubj 1; has VBZ ROOT 1; the DT det 4; highest JJS amod 4; mountain NN obj 1; in IN case 6; "
+        "Norway NNP nmod 4; , , punct 11; which WDT nsubj 11; was VBD aux:pass 11; "
+        "now RB advmod 11; climbed VBN acl:relcl 6; in IN case 13; 1901 CD obl 11; . . punct 1"
+    )
+
+    assert stated(rows) == ["It | have | the highest mountain"]
+
+
 def test_the_object_of_a_relative_clause_is_its_antecedent() -> None:
     rows = (
         "The DT det 1; bridge NN nsubj 7; , , punct 5; which WDT obj 5; she PRP nsubj 5; "

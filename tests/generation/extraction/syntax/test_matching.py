@@ -30,6 +30,24 @@ value = ["year"]
 says = ["{subject} [be found|establish] in|on {value}"]
 statement = ["{subject} was founded in {value}."]
 
+[held_in_year]
+subject = ["organisation"]
+value = ["year"]
+says = ["{subject} [be hold] in|on {value}"]
+statement = ["{subject} was held in {value}."]
+
+[first_held_in_year]
+subject = ["organisation"]
+value = ["year"]
+says = ["{subject} [be first hold] in|on {value}"]
+statement = ["{subject} was first held in {value}."]
+
+[in_use_in_year]
+subject = ["organisation"]
+value = ["year"]
+says = ["{subject} [come] into use in|on {value}"]
+statement = ["{subject} came into use in {value}."]
+
 [opened_in_year]
 subject = ["organisation"]
 value = ["year"]
@@ -140,6 +158,13 @@ IN_1871 = ("Corbel Works", "founded_in_year", "1871")
         ("Veldra has the atomic number 9.", {("Veldra", "number", "9")}),
         ("Built by Owen Tull and founded in 1871, Corbel Works made bells.", {IN_1871}),
         ("Corbel Works, established in 1871, makes bells.", {IN_1871}),
+        ("Corbel Works was first held in Veldra in 1871.", {("Corbel Works", "first_held_in_year", "1871")}),
+        (
+            "Corbel Works is a firm by the baker Owen Tull, founded in 1871 by Nadia Brisk.",
+            {BY_NADIA, IN_1871},
+        ),
+        ("Corbel Works came into use on 3 May 1871.", {("Corbel Works", "in_use_in_year", "1871")}),
+        ("Corbel Works was held in Veldra in 1871.", {("Corbel Works", "held_in_year", "1871")}),
     ],
 )
 def test_a_clause_that_is_a_frame_states_its_relation(text: str, facts: set[tuple[str, str, str]]) -> None:
