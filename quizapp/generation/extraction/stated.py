@@ -31,7 +31,7 @@ from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning, is_of
 from quizapp.generation.extraction.subjects import Subject, subject_of
 from quizapp.generation.extraction.values import Value, values
-from quizapp.packs.vocabulary import vocabulary
+from quizapp.generation.extraction.voices import fits, gives, turned
 
 _REACH = 110
 _FRONT = 50
@@ -80,9 +80,6 @@ _ALSO_ONE = re.compile(r",? and (?:is |was )?(?:an?|the|one of the) (?:[a-z-]+ )
 _LONGER = re.compile(rf" (?:in|for) {NAME}(?![\w’'-])")
 _WHERE = frozenset(("in", "at", "on", "near"))
 _AT_WORK = frozenset(("at", "with", "for"))
-_INTRANSITIVE = vocabulary(
-    "die drown perish live reside settle move work study rise grow arrive come go begin emigrate graduate"
-) | {"pass away"}
 _PLACED = frozenset(("in", "at", "on", "near", "to", "from", "into", "under", "for"))
 
 
@@ -135,11 +132,11 @@ class _Sentence:
             after = end + len(reading.particle) + 1 if reading.particle else end
             if reading.particle and not re.match(rf" {reading.particle}\b", self.text[end:]):
                 continue
-            if _fits(reading, subject, self.text):
+            if fits(reading, subject, self.text):
                 yield from self._complete(reading, subject.spans, after, subject)
-            elif _turned(reading, subject) and (objects := self._phrases(after + 1)):
+            elif turned(reading, subject) and (objects := self._phrases(after + 1)):
                 yield from self._complete(reading, objects, objects[-1].end, subject)
-            elif _gives(reading, subject) and (given := _given(self.text, after + 1)):
+            elif gives(reading, subject) and (given := _given(self.text, after + 1)):
                 yield from self._complete(reading, (given,), given.end, subject)
 
     def _subject(self, at: int) -> Subject | None:
@@ -344,47 +341,10 @@ def _tells_of_any(frame: Frame) -> bool:
     return len(frame.words) > 1 and frame.words[-1] <= _WHERE | {"by", "from"}
 
 
-def _fits(reading: Reading, subject: Subject, text: str) -> bool:
-    """Whether the verb form has this sense in this voice."""
-    frame, tenses = reading.frame, reading.tenses
-    if frame.passive:
-        if "participle" not in tenses or subject.voice not in ("passive", "reduced"):
-            return False
-        return not subject.bare or "past" not in tenses or bool(frame.words and "by" in frame.words[0])
-    if subject.voice in ("perfect", "did"):
-        return ("participle" if subject.voice == "perfect" else "base") in tenses
-    if subject.joined:
-        return "past" in tenses and (frame.takes_object or frame.verbs <= _INTRANSITIVE)
-    if subject.voice != "active":
-        return False
-    return bool(tenses & {"past", "present"}) or ("plural" in tenses and _is_plural(subject, text))
-
-
-def _turned(reading: Reading, subject: Subject) -> bool:
-    """Whether an active verb states a passive frame of its object: `Y founded X in 1871`."""
-    frame, tenses = reading.frame, reading.tenses
-    if not frame.passive or not frame.words or "by" in frame.words[0]:
-        return False
-    if subject.voice in ("perfect", "did"):
-        return ("participle" if subject.voice == "perfect" else "base") in tenses
-    return subject.voice == "active" and bool(tenses & {"past", "present"})
-
-
-def _gives(reading: Reading, subject: Subject) -> bool:
-    """Whether an active verb states of its first object what a passive one says: `awarded him the medal`."""
-    is_finite = subject.voice == "active" and bool(reading.tenses & {"past", "present"})
-    return reading.frame.passive and reading.frame.takes_object and is_finite
-
-
 def _given(text: str, start: int) -> Span | None:
     """The first of two objects that follow each other at once: who is given what stands behind."""
     found = _TO_WHOM.match(text, start)
     return Span(start, found.end()) if found else None
-
-
-def _is_plural(subject: Subject, text: str) -> bool:
-    last = text[subject.spans[-1].start : subject.spans[-1].end]
-    return len(subject.spans) > 1 or last.lower() == "they" or last.endswith("s")
 
 
 @lru_cache(maxsize=4096)
