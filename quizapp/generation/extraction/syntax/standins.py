@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.domain.fact import EntityType
 from quizapp.generation.extraction.classes import nouns
 from quizapp.generation.extraction.spans import Span
+from quizapp.packs.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,6 +32,7 @@ _ALONE: Mapping[EntityType | None, Mapping[int, str]] = {
     ),
     EntityType.ORGANISATION: _by_length("IBM Sony Enron Google Toyota Facebook Microsoft"),
 }
+_ARTICLES = vocabulary("La Le Les L Un Une El Los Las Il Lo Gli Der Die Das Den Het De")
 _WORD = re.compile(r"[^\W\d_]+")
 _ATTRIBUTES = ("TAG", "POS", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START")
 
@@ -38,11 +40,12 @@ _ATTRIBUTES = ("TAG", "POS", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SEN
 def disguised(text: str, names: Iterable[Named]) -> str:
     """The sentence with stand-ins for the words of its names; every other word stays where it was.
 
-    A name that says what it names, as the Sund Bridge, is known for one anyway.
+    A name that says what it names, as the Sund Bridge, is known for one anyway; one in another language may
+    go on in small letters.
     """
     for span, type_ in names:
         parts = [*_WORD.finditer(text, span.start, span.end)]
-        if any(part[0].casefold() in nouns() for part in parts):
+        if any(part[0].casefold() in nouns() or part[0] in _ARTICLES for part in parts):
             continue
         parts = [part for part in parts if part[0][0].isupper() and part[0][1:].islower()]
         for part in parts:

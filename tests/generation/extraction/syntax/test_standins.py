@@ -23,6 +23,7 @@ PERSON, PLACE = EntityType.PERSON, EntityType.PLACE
         ("Inge Ostrand died in Sund.", (PERSON, PLACE), "John Johnson died in Iran."),
         ("Ostrand died in Sund.", (PERSON, None), "Johnson died in Bush."),
         ("The Sund Bridge was built by Ostra.", (None, None), "The Sund Bridge was built by Smith."),
+        ("He wrote Les Oiseaux muets in 1871.", (None,), "He wrote Les Oiseaux muets in 1871."),
         ("IKA was sold by Klein-Ost in 1871.", (None, None), "IKA was sold by David-Lee in 1871."),
     ],
 )
