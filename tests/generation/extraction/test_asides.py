@@ -10,18 +10,13 @@ from quizapp.generation.extraction.phrasebook import phrasebook
 from quizapp.generation.extraction.phrases import Span
 from quizapp.generation.extraction.scene import Scene
 from quizapp.generation.extraction.stated import stated
-
-Fact = tuple[str, str, str]
+from tests.generation.extraction.reading import Fact, fact
 
 
 def told(sentence: str) -> set[Fact]:
     scene = Scene(document_of(f"Notes\n\n{sentence}", "notes"))
     meanings, book = Meanings(scene), phrasebook(load())
-    return {
-        (c.subject.name, c.relation, str(getattr(c.value, "name", c.value)))
-        for line in scene.lines
-        for c in stated(line, meanings, book)
-    }
+    return {fact(c) for line in scene.lines for c in stated(line, meanings, book)}
 
 
 @pytest.mark.parametrize(

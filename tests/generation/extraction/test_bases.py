@@ -10,19 +10,14 @@ from quizapp.generation.extraction.meaning import Meanings
 from quizapp.generation.extraction.scene import Scene
 from quizapp.generation.extraction.syntax import bases
 from quizapp.generation.extraction.syntax.tree import Tree
+from tests.generation.extraction.reading import Fact, fact
 from tests.generation.extraction.syntax.trees import a_parse
-
-Fact = tuple[str, str, str]
 
 
 def told(sentence: str) -> set[Fact]:
     scene = Scene(document_of(f"Notes\n\n{sentence}", "notes"))
     meanings = Meanings(scene)
-    return {
-        (c.subject.name, c.relation, str(getattr(c.value, "name", c.value)))
-        for line in scene.lines
-        for c in at_home(line, meanings)
-    }
+    return {fact(c) for line in scene.lines for c in at_home(line, meanings)}
 
 
 @pytest.mark.parametrize(
@@ -62,6 +57,4 @@ def test_the_parse_shows_the_home_of_a_firm_too() -> None:
 
     found = list(bases.at_home(Tree(doc, doc.text), scene.lines[-1], Meanings(scene)))
 
-    assert [(c.subject.name, c.relation, getattr(c.value, "name", "")) for c in found] == [
-        ("Finch & Holt", "headquartered_in", "Berlin")
-    ]
+    assert [fact(c) for c in found] == [("Finch & Holt", "headquartered_in", "Berlin")]

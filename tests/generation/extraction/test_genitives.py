@@ -8,19 +8,15 @@ from quizapp.generation.extraction.genitives import genitives
 from quizapp.generation.extraction.meaning import Meanings
 from quizapp.generation.extraction.phrasebook import phrasebook
 from quizapp.generation.extraction.scene import Scene
+from tests.generation.extraction.reading import Fact, fact
 
 KNOWN = "Otto Finch was a Danish painter. He was born in Leeds in 1850."
-Fact = tuple[str, str, str]
 
 
 def told(sentence: str) -> set[Fact]:
     scene = Scene(document_of(f"Otto Finch\n\n{KNOWN} {sentence}", "finch"))
     meanings, book = Meanings(scene), phrasebook(load())
-    return {
-        (c.subject.name, c.relation, str(getattr(c.value, "name", c.value)))
-        for line in scene.lines
-        for c in genitives(line, meanings, book)
-    }
+    return {fact(c) for line in scene.lines for c in genitives(line, meanings, book)}
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.story import told_in
+from tests.generation.extraction.reading import Fact, fact
 
 
-def told(text: str) -> set[tuple[str, str, str]]:
-    return {
-        (each.subject.name, each.relation, each.value if isinstance(each.value, str) else each.value.name)
-        for each in told_in(Line(text, 1, 1))
-    }
+def told(text: str) -> set[Fact]:
+    return {fact(each) for each in told_in(Line(text, 1, 1))}
 
 
 def test_what_one_is_to_another_is_read_off_an_aside() -> None:

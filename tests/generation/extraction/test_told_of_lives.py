@@ -5,20 +5,20 @@ import pytest
 from quizapp.generation.catalogue import load
 from quizapp.generation.document import document_of
 from quizapp.generation.extraction.witnesses import witnesses
+from tests.generation.extraction.reading import Fact, fact
 
 pytestmark = pytest.mark.model
 CATALOGUE = load()
 ABOUT_ADA = "Ada Holm was a Danish explorer. She loved the snow, and her maps were good."
 
 
-def heard(sentence: str) -> set[tuple[str, str, str]]:
+def heard(sentence: str) -> set[Fact]:
     """Subject, relation and value of what both readings find in a sentence of a text about Ada Holm."""
     document = document_of(f"Ada Holm, explorer\n\n{ABOUT_ADA}\n\n{sentence}", "file")
-    found: dict[tuple[str, str, str], set[str]] = {}
+    found: dict[Fact, set[str]] = {}
     for each in witnesses(CATALOGUE, [document]).hear(document).candidates:
-        value = each.value if isinstance(each.value, str) else each.value.name
-        found.setdefault((each.subject.name, each.relation, value), set()).add(each.witness)
-    return {fact for fact, readings in found.items() if len(readings) > 1}
+        found.setdefault(fact(each), set()).add(each.witness)
+    return {told for told, readings in found.items() if len(readings) > 1}
 
 
 @pytest.mark.parametrize(

@@ -14,17 +14,18 @@ from quizapp.generation.extraction.syntax.clauses import clauses
 from quizapp.generation.extraction.syntax.tree import Tree
 from quizapp.generation.extraction.syntax.unsaid import left_out
 from quizapp.generation.extraction.values import values
+from tests.generation.extraction.reading import Fact, fact
 from tests.generation.extraction.syntax.trees import a_parse
 
 
-def told(rows: str) -> list[tuple[str, str, str]]:
+def told(rows: str) -> list[Fact]:
     doc = a_parse(rows)
     text = f"The Salt Road\n\nThe Salt Road is a 1931 film about a miller. {doc.text.strip()}"
     scene = Scene(document_of(text, "film"))
     line = scene.lines[-1]
     said = clauses(Tree(doc, line.text), line)
     found = left_out(line, said, values(line.text), Meanings(scene), parts(load()))
-    return [(c.subject.name, c.relation, getattr(c.value, "name", str(c.value))) for c in found]
+    return [fact(c) for c in found]
 
 
 def test_the_music_is_that_of_the_film_told_of() -> None:
