@@ -16,7 +16,7 @@ from quizapp.packs.vocabulary import vocabulary
 
 _FIRMS = words("families", "company") | vocabulary(
     "studio foundry workshop label insurer shipyard distillery airline carmaker architects grocer retailer"
-    " record_label film_studio film_company insurance_company record_company toy_company workshop"
+    " record_label film_studio film_company insurance_company record_company toy_company"
 )
 _KIND = r"(?P<kind>[a-z][\w-]*(?: [a-z][\w-]*){0,2})"
 _HOME = re.compile(rf"\b[Tt]he (?P<home>(?:{DEMONYM})|{NAME}) {_KIND} (?P<name>{NAME})(?![\w’'-])")
