@@ -75,16 +75,23 @@ class Evidence:
                 raise Malformed(f"evidence in {self.document_id!r} counts from {place}; the first is 1")
 
 
+# The tag of relations whose scope is a noun or a name: the measure of a part, the way to a place.
+MEASURED = "measures"
+# The tag of relations whose facts tell in their scope in which year they are true.
+DATED = "dated"
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A kind of statement: what it links, what makes a value unique, how texts say it and how it is asked.
 
     `exhaustive`: whoever states it names all values at once (the founders of a firm), so that another one
     is taken for false; `exhaustive_subject`: all subjects (the writers of a novel). `dimension`: what a
-    quantity measures. `finer`: the relation that gives the date where this one gives the year. `says`:
-    clauses that state it, see `generation.extraction.frames`. `waits`: no reading of it stands until a
-    person accepts it. `describe_*`: noun phrases that mean one side by the other (`the director of
-    {value}`), for questions in two steps.
+    quantity measures. `few`: the kinds of value of which nobody has many (schools, parties), so that a
+    well-known one which no document names is taken for false. `finer`: the relation that gives the date
+    where this one gives the year. `says`: clauses that state it, see `generation.extraction.frames`.
+    `waits`: no reading of it stands until a person accepts it. `describe_*`: noun phrases that mean one
+    side by the other (`the director of {value}`), for questions in two steps.
     """
 
     relation_id: str
@@ -104,6 +111,7 @@ class Relation:
     finer: str = ""
     tags: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
+    few: tuple[str, ...] = ()
     describe_subject: tuple[str, ...] = ()
     describe_value: tuple[str, ...] = ()
 
@@ -111,6 +119,11 @@ class Relation:
     def literal(self) -> str:
         """The kind of literal that its values are, one of LITERAL_KINDS; empty for entities."""
         return self.value[0] if self.value[0] in LITERAL_KINDS else ""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its facts tell a year in their scope, which makes them true of one value only."""
+        return DATED in self.tags
 
 
 _MOST_WITNESSES = 99

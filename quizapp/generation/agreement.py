@@ -13,12 +13,14 @@ from types import MappingProxyType
 
 from quizapp.domain.fact import Disagreement, Entity, Evidence, Fact, Relation, Side
 from quizapp.domain.text import folded
-from quizapp.generation import literals
+from quizapp.generation import literals, scopes
 from quizapp.generation.aliases import PEOPLE, keys
 from quizapp.generation.containment import containers
 from quizapp.generation.graph import outweighs, slot
 from quizapp.generation.spelling import disputed
 
+# What two texts tell differently, in their own words.
+_TOLD_OTHERWISE = "told_otherwise"
 _NOBODY: Mapping[str, Entity] = MappingProxyType({})
 # What relations of time are called by their first word: what begins, and what may end it.
 _ENDS = {
@@ -76,15 +78,20 @@ def _waits(fact: Fact, catalogue: Mapping[str, Relation]) -> bool:
     return fact.relation in catalogue and catalogue[fact.relation].waits
 
 
-def contested(found: Iterable[Disagreement], facts: Iterable[Fact] = ()) -> set[str]:
+def contested(
+    found: Iterable[Disagreement], facts: Sequence[Fact] = (), entities: Mapping[str, Entity] = _NOBODY
+) -> set[str]:
     """The ids of facts that make no item: in a disagreement, or about one whose very name is disputed.
 
-    A fact that is said to be one document's word is not held back by another's.
+    So are facts whose sentence is told otherwise in another text, if they have the value that is. A fact that
+    is said to be one document's word is not held back by another's.
     """
     disputes = list(found)
     unnamed = {name for one in disputes if one.kind == "spelling" for name in _disputed_names(one)}
     held = [fact for one in disputes for fact in one.facts]
     held += [fact for fact in facts if fact.subject in unnamed or fact.value in unnamed]
+    told = {(at, folded(f.value)) for f in held if f.relation == _TOLD_OTHERWISE for at in f.evidence}
+    held += [fact for fact in facts if told and any(each in told for each in _shown(fact, entities))]
     return {fact.fact_id for fact in held if not fact.according_to}
 
 
@@ -109,7 +116,7 @@ def coarser(
         for finer in rivals
         if _is_finer(finer.value, fact.value, catalogue[fact.relation].literal, around)
     }
-    return found | set(_asked_by_year(facts, catalogue))
+    return found | set(_asked_by_year(facts, catalogue)) | set(_told_exactly(facts))
 
 
 def _asked_by_year(facts: Sequence[Fact], catalogue: Mapping[str, Relation]) -> Iterator[str]:
@@ -124,6 +131,16 @@ def _asked_by_year(facts: Sequence[Fact], catalogue: Mapping[str, Relation]) -> 
             yield year.fact_id
         else:
             yield from (date.fact_id for date in dates)
+
+
+def _told_exactly(facts: Sequence[Fact]) -> Iterator[str]:
+    """The ids of numbers near the truth, where the truth itself is told, or another number near it."""
+    told: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        told[fact.subject, fact.relation, folded(scopes.exactly(fact.scope))].append(fact)
+    for rivals in told.values():
+        if len({fact.value for fact in rivals}) > 1 or len({fact.scope for fact in rivals}) > 1:
+            yield from (fact.fact_id for fact in rivals if scopes.is_nearly(fact.scope))
 
 
 @dataclass(frozen=True)
@@ -248,6 +265,15 @@ def _is_finer(one: str, another: str, literal: str, around: Mapping[str, frozens
 def _is_surer(one: Fact, another: Fact) -> bool:
     """Whether more witnesses state it; a person is more than any."""
     return bool(another.witnesses) and (not one.witnesses or one.witnesses > another.witnesses)
+
+
+def _shown(fact: Fact, entities: Mapping[str, Entity]) -> Iterator[tuple[Evidence, str]]:
+    """The values that a sentence may show for a fact."""
+    named = [entities[each] for each in (fact.subject, fact.value) if each in entities]
+    texts = [fact.value, *(name for entity in named for name in entity.names)]
+    if literals.is_well_formed("date", fact.value):
+        texts.append(literals.shown_date(fact.value))
+    yield from ((place, folded(text)) for place in fact.evidence for text in texts)
 
 
 def _disputed_names(spelt: Disagreement) -> set[str]:

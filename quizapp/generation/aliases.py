@@ -39,6 +39,7 @@ _SOUNDS = (
     (r"^bak$|^pak$", "park"),
     (r"^ye(?=\w)", "e"),
     (r"tsch|tch", "ch"),
+    (r"ts|tz|cz", "z"),
     (r"sch", "sh"),
     (r"zh", "j"),
     (r"ph", "f"),
@@ -47,11 +48,13 @@ _SOUNDS = (
     (r"c(?![heiyj])", "k"),
     (r"x", "ks"),
     (r"w", "v"),
+    (r"(?<=[^aeiou])(?:yo|io|eo)(?=[^aeiou])", "o"),
     (r"ou|oo|oe", "o"),
     (r"ae", "a"),
     (r"ue", "u"),
     (r"[yj]", "i"),
     (r"(?<=[oe])f+$", "v"),
+    (r"(?<=d)er$", "r"),
     (r"(.)\1+", r"\1"),
 )
 

@@ -19,7 +19,7 @@ from quizapp.generation.scopes import FORMS
 CATALOGUE = Path(__file__).with_name("relations.toml")
 
 _TEMPLATES = ("statement", "ask_value", "ask_subject", "describe_value", "describe_subject")
-_LISTS = ("subject", "value", *_TEMPLATES, "tags", "says")
+_LISTS = ("subject", "value", *_TEMPLATES, "tags", "says", "few")
 _SWITCHES = ("single_valued", "single_subject", "volatile", "exhaustive", "exhaustive_subject", "waits")
 _TEXTS = ("unit", "dimension", "finer")
 _KNOWN = (*_LISTS, *_SWITCHES, *_TEXTS)

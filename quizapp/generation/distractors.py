@@ -22,6 +22,7 @@ from quizapp.generation.extraction.genders import sex_of
 from quizapp.generation.graph import Graph, other, overlap, slot
 from quizapp.generation.seeded import fraction
 from quizapp.generation.stems import Stem
+from quizapp.generation.terms_beside import days_beside, meanings_beside
 from quizapp.generation.well_known import (
     SETTLEMENTS,
     home,
@@ -46,6 +47,8 @@ _VAGUE = 1.5
 _OUT_OF_TRADE = 1.5
 # A name that everybody knows, beside one that few have heard.
 _STANDING_OUT = 2.0
+# Beside Shakespeare at least two others of whom everybody has heard.
+_FEWEST_FAMOUS = 2
 # So much fame may stand beside somebody of whom few have heard: two compatriots, or one from elsewhere.
 _MOST_FAME = 2
 _PLACES_OF_LEARNING = frozenset({"university", "college", "institute", "polytechnic"})
@@ -82,7 +85,12 @@ def key_ranks(facts: Sequence[Fact]) -> dict[str, int]:
 
 
 def _entities(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> list[WrongAnswer]:
-    """Those that facts are about; where they are few, also those that documents merely name."""
+    """Those that facts are about; where they are few, also those that documents merely name.
+
+    Beside what a dated deed names stands nothing that a document names: it may be true of that year too.
+    """
+    if graph.relation(fact).is_dated:
+        return well_known(key, stem, fact, graph, [])
     sex = asked_sex(fact, stem.side)
     partners: dict[str, set[str]] = defaultdict(set)
     for known in graph.of(fact.relation):
@@ -125,6 +133,10 @@ def _false(
             continue
         if fact.witnesses and (_is_far(entity, place) or _is_of_another_kind(entity, key)):
             continue
+        if entity_id not in partners and _is_known_as_actor(entity, fact, graph):
+            continue
+        if _is_of_another_time(entity, key, fact, graph):
+            continue
         if entity_id not in partners and _brings_out_nothing(entity, key, fact, graph):
             continue
         if graph.is_false(fact, stem.side, entity_id):
@@ -147,6 +159,12 @@ def _false(
 def _is_far(entity: Entity, place: Sequence[str]) -> bool:
     """Whether both places are known and lie on two continents: nobody would take one for the other."""
     return all(map(gazetteer.wholes, (entity.names, place))) and not gazetteer.likeness(entity.names, place)
+
+
+def _is_of_another_time(entity: Entity, key: Entity, fact: Fact, graph: Graph) -> bool:
+    """Whether a text found in writing names somebody long before or after what the fact tells."""
+    is_person = fact.witnesses > 0 and entity.type is EntityType.PERSON
+    return is_person and setting.is_of_another_time(entity.names, key.names, fact, graph)
 
 
 def _is_of_another_kind(entity: Entity, key: Entity) -> bool:
@@ -202,6 +220,11 @@ def _has_another_trade(entity: Entity, key: Entity, fact: Fact, graph: Graph) ->
     return bool(doing) and not set(doing) & set(known_people.trades_near(entity.kind))
 
 
+def _is_known_as_actor(entity: Entity, fact: Fact, graph: Graph) -> bool:
+    """Whether it is asked who made a work, and everybody knows somebody for acting."""
+    return "crew" in graph.relation(fact).tags and known_people.trade_of(entity.names) == "actor"
+
+
 def _is_vague(entity: Entity, key: Entity) -> bool:
     """Whether nothing tells what somebody is, or somebody goes by one name beside one of two."""
     return not entity.kind or (" " in key.name) > (" " in entity.name)
@@ -255,10 +278,10 @@ def _fits(entity: Entity, key: Entity, stem: Stem, graph: Graph) -> bool:
 def _texts(stem: Stem, fact: Fact, graph: Graph) -> Iterator[WrongAnswer]:
     known = {known.value for known in graph.of(fact.relation)}
     false = [text for text in sorted(known - {fact.value}) if graph.is_false(fact, "value", text)]
-    jobs = jobs_of_others(fact, graph)
-    for text in dict.fromkeys((*jobs, *false)):
+    others = jobs_of_others(fact, graph) + meanings_beside(fact, graph) + days_beside(fact, graph)
+    for text in dict.fromkeys((*others, *false)):
         if not overlap([text], [fact.value, plain(stem.text)]):
-            score = (text in jobs) + alikeness(text, fact.value) + fraction(fact.fact_id, text)
+            score = (text in others) + alikeness(text, fact.value) + fraction(fact.fact_id, text)
             yield WrongAnswer(text, (text,), score, 0.6)
 
 
@@ -271,7 +294,7 @@ def _sets(key: str, candidates: Sequence[WrongAnswer], key_rank: int, *, is_famo
         if not any(candidate.likely for candidate in three):
             continue
         # Of famous and unknown names the odd one is picked out by whoever knows nothing of the matter.
-        if is_famous and not any(candidate.fame for candidate in three):
+        if is_famous and sum(bool(candidate.fame) for candidate in three) < _FEWEST_FAMOUS:
             continue
         if not is_famous and sum(candidate.fame for candidate in three) > _MOST_FAME:
             continue

@@ -17,7 +17,7 @@ from quizapp.generation.reading import read_file
 from quizapp.packs.passage import Passage, passages
 from quizapp.packs.slug import LONGEST_ID, slug
 
-_SENTENCE_END = re.compile(r"[.!?…。][\"”’')\]*_]*$")
+_SENTENCE_END = re.compile(r"[.!?…。][\"”’')\]*_]*(?:\[\w{1,3}\])*$")
 _LONGEST_TITLE = 150
 
 

@@ -14,7 +14,8 @@ from quizapp.generation.aliases import PEOPLE, called, folded_words, is_bare, is
 from quizapp.generation.co_mentions import sentences_naming
 from quizapp.generation.document import Document
 from quizapp.generation.extraction import Candidate, Mention
-from quizapp.generation.linking import Named, Statement, are_two_mediums, linked
+from quizapp.generation.linking import Named, Statement, linked
+from quizapp.generation.mediums import are_two_mediums
 from quizapp.packs.slug import LONGEST_ID, slug
 
 _Lone = tuple[EntityType, frozenset[str], str]

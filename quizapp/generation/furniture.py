@@ -78,7 +78,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-Z][A-Z ,.]{2,40}[–—-] [A-Z]+ \d{1,2}:")
-_SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]*_]*$")
+_SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]*_]*(?:\[\w{1,3}\])*$")
 
 
 def furniture(lines: Sequence[Passage]) -> dict[int, str]:

@@ -10,9 +10,10 @@ from quizapp.domain.pack import Pack
 from quizapp.domain.text import folded
 from quizapp.errors import Malformed
 from quizapp.generation import agreement, identity, literals, titles
-from quizapp.generation.aliases import called
+from quizapp.generation.aliases import called, keys, loose_keys
 from quizapp.generation.characters import as_characters
 from quizapp.generation.co_mentions import co_mentions
+from quizapp.generation.comparison.rivals import rivals
 from quizapp.generation.document import Document
 from quizapp.generation.entities import Register, in_full, named_in_full, shared_titles
 from quizapp.generation.extraction import Candidate, Mention
@@ -20,6 +21,7 @@ from quizapp.generation.extraction.witnesses import Reader, Testimony
 from quizapp.generation.linking import Named, Statement
 from quizapp.generation.name_disputes import spelt_apart
 from quizapp.generation.refusals import Funnel, counted
+from quizapp.generation.spelling import are_near
 from quizapp.generation.texts import Texts, texts
 
 # A fact stands on its own when so many independent readings state it.
@@ -73,6 +75,7 @@ def gather(
     known_facts = {fact.fact_id for fact in facts}
     disputed = [fact for one in titles.of_two_mediums(kinds, facts) for fact in one.facts]
     facts += tuple(fact for fact in disputed if fact.fact_id not in known_facts)
+    facts = tuple(agreement.merged(facts, rivals(documents, references, linked, facts, catalogue)))
     entities = _with_the(_in_use(linked, known, facts, catalogue), documents, known)
     in_facts = {entity_id for fact in extracted for entity_id in (fact.subject, fact.value)}
     others = {each: linked[each] for each in named if each not in entities and each not in in_facts}
@@ -245,7 +248,7 @@ def _linked(
     named = [
         register.link(mention, document_id)
         for document_id, each in testimonies.items()
-        for mention in named_in_full(each.named)
+        for mention in named_in_full([*each.named, *_known_elsewhere(document_id, testimonies)])
     ]
     settled = register.entities([*told, *linked])
     facts = [
@@ -261,6 +264,25 @@ def _linked(
     ]
     entities = {entity.entity_id: entity for entity in settled.values()}
     return entities, facts, list(dict.fromkeys(settled[id(each)].entity_id for each in named))
+
+
+def _known_elsewhere(document_id: str, testimonies: Mapping[str, Testimony]) -> list[Mention]:
+    """The names of a document that another says to be people’s, or writes nearly so."""
+    others = (each.named for name, each in testimonies.items() if name != document_id)
+    people = [one for each in others for one in each if one.type is EntityType.PERSON and " " in one.name]
+    names = [one.name for one in people]
+    known = {key for name in names for key in _spellings(name)}
+    return [
+        one
+        for one in testimonies[document_id].perhaps
+        if known & _spellings(one.name) or are_near((one.name,), names)
+    ]
+
+
+def _spellings(name: str) -> set[str]:
+    """The keys under which a person of several names is found, whatever letters they are written in."""
+    person = EntityType.PERSON
+    return keys(name, person) | {key for key in loose_keys(name, person) if ". " not in key}
 
 
 def _in_use(

@@ -22,7 +22,7 @@ _IN_ONE_COUNTRY = 0.8
 # Told apart in the file only, where a country or a river has the name too.
 _STATE = " State"
 # Tables of names, not of places under what they lie in.
-_OF_NAMES = ("also", "beside")
+_OF_NAMES = ("also", "beside", "since")
 # Kinds that no text is taken to mean: what it says of a place counts.
 _UNSAID = frozenset({"region", "town", "area"})
 _AS_CITIES = ("capital", "capital city", "port city", "metropolis")
@@ -51,6 +51,11 @@ def kind(names: Iterable[str]) -> str:
     """The kind of a place of one of these names, or nothing."""
     at = wholes(names)[:1]
     return _kind_of().get(at[0], "") if at else ""
+
+
+def since(name: str) -> int:
+    """The year from which a place was known under this name, if that is late; else 0."""
+    return next((int(year) for year, names in _tables()["since"].items() if name in names), 0)
 
 
 def wholes(names: Iterable[str]) -> tuple[str, ...]:

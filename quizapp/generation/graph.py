@@ -237,12 +237,12 @@ def other(side: Side) -> Side:
 
 def overlap(some: Iterable[str], others: Iterable[str]) -> bool:
     """Whether one of these names is, or stands whole inside, one of those: Plzen is Plzeň."""
-    names = [_as_heard(name) for name in some]
-    against = [_as_heard(name) for name in others]
-    return any(a in b or b in a for a in names for b in against)
+    against = _all_heard(tuple(others))
+    return any(a in b or b in a for a in _all_heard(tuple(some)) for b in against)
 
 
+# One key is laid beside hundreds of names.
 @lru_cache(maxsize=8192)
-def _as_heard(name: str) -> str:
-    """The words of a name without diacritics and signs, each between spaces."""
-    return f" {' '.join(words(name)) or folded(name)} "
+def _all_heard(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of each name without diacritics and signs, each between spaces."""
+    return tuple(f" {' '.join(words(name)) or folded(name)} " for name in names)

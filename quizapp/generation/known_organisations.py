@@ -4,7 +4,7 @@ What is true is never taken from here: only what kind of house it is, where, and
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 KNOWN_ORGANISATIONS = Path(__file__).with_name("known_organisations.toml")
 
 _ALSO, _BRING_OUT = "also", "bring_out"
-_ANY = frozenset({"", "company", "firm", "studio", "house", "production company"})
+_ANY = frozenset({"", "company", "firm", "studio", "house", "production company", "manufacturer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,12 @@ class KnownOrganisation:
 
 def of_kind(kind: str, at: int | None) -> tuple[KnownOrganisation, ...]:
     """Those of the kind that a text may call so, and that were there in the year `at`; else none."""
-    table = next((each for each in _kinds() if kind == _spaced(each) or kind in _others(each)), "")
-    return tuple(each for each in _kept(table) if at is not None and each.began <= at)
+    return tuple(each for each in _kept(_table(kind)) if at is not None and each.began <= at)
+
+
+def is_kept(kind: str) -> bool:
+    """Whether houses of a kind are kept that a text may call so."""
+    return bool(_table(kind))
 
 
 def kind_of(kind: str, relation: str, work: str) -> str:
@@ -37,6 +41,21 @@ def kind_of(kind: str, relation: str, work: str) -> str:
     brought = [(key.split(), kinds.split()) for key, kinds in _tables()[_BRING_OUT].items()]
     found = (house for (does, house), kinds in brought if does == relation and work in map(_spaced, kinds))
     return _spaced(next(found, kind))
+
+
+def named(names: Iterable[str]) -> tuple[str, str]:
+    """The kind and the country of the house that bears one of these names; else nothing."""
+    return next((found for name in names if (found := _named().get(name.removeprefix("the ")))), ("", ""))
+
+
+@cache
+def _table(kind: str) -> str:
+    return next((each for each in _kinds() if kind == _spaced(each) or kind in _others(each)), "")
+
+
+@cache
+def _named() -> Mapping[str, tuple[str, str]]:
+    return {each.name: (_spaced(table), each.country) for table in _kinds() for each in _kept(table)}
 
 
 @cache

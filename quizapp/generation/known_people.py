@@ -41,7 +41,25 @@ def of_trades(trades: tuple[str, ...], at: int | None, born: int | None = None) 
 
 def is_known(names: Iterable[str]) -> bool:
     """Whether somebody of one of these names is well known."""
-    return any(" ".join(folded_words(name)) in _known() for name in names)
+    return born(names) is not None
+
+
+def born(names: Iterable[str]) -> int | None:
+    """The year in which somebody well known was born; else None."""
+    found = _called(names)
+    return found.born if found else None
+
+
+def country(names: Iterable[str]) -> str:
+    """The country of somebody well known; else nothing."""
+    found = _called(names)
+    return found.country if found else ""
+
+
+def trade_of(names: Iterable[str]) -> str:
+    """The trade of somebody well known; else nothing."""
+    found = _called(names)
+    return found.trade if found else ""
 
 
 def trades_called(kind: str) -> tuple[str, ...]:
@@ -78,9 +96,13 @@ def _jobs(table: str, field: str) -> set[str]:
     return {_spaced(each) for each in _words(table, field)}
 
 
+def _called(names: Iterable[str]) -> KnownPerson | None:
+    return next((found for name in names if (found := _known().get(" ".join(folded_words(name))))), None)
+
+
 @cache
-def _known() -> frozenset[str]:
-    return frozenset(" ".join(folded_words(person.name)) for person in _people())
+def _known() -> Mapping[str, KnownPerson]:
+    return {" ".join(folded_words(person.name)): person for person in _people()}
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 
 from quizapp.domain.fact import Fact
-from quizapp.generation import scopes
+from quizapp.generation import known_people, scopes
 from quizapp.generation.graph import Graph
 from quizapp.generation.near import Span
 
@@ -34,6 +34,8 @@ def lifespan(fact: Fact, graph: Graph) -> Span:
         return max((at for _, at in others if at <= truth), default=None), None
     since = scopes.start(fact.scope)
     begun = [int(since) + 1] if since else []
+    if famous := known_people.born(graph.called(fact.subject)):
+        begun.append(famous + _YOUNGEST)
     begun += [at + _YOUNGEST * (word == "born") for word, at in others if word in _BEGINNINGS]
     ended = [at for word, at in others if word in _ENDINGS]
     return max((at for at in begun if at <= truth), default=None), min(

@@ -22,16 +22,15 @@ from quizapp.generation.aliases import (
     may_be_spellings,
 )
 from quizapp.generation.extraction import Mention
+from quizapp.generation.mediums import are_two_mediums
 
 # What one document calls a thing another may call a place; people, characters and works are never these.
 _LOOSE_TYPES = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.EVENT, EntityType.THING})
-_MEDIUMS = (
-    frozenset({"film", "movie"}),
-    frozenset({"series", "show", "sitcom", "miniseries"}),
-    frozenset({"novel", "book"}),
-)
 # Sources err about the years of one life, but seldom by more than this.
 _ERROR_IN_YEARS = 15
+# So many names in common make two documents tell of one subject; of one person they differ in no more.
+_IN_COMMON = 3
+_SLIPS = 2
 
 
 @dataclass(eq=False)
@@ -80,6 +79,11 @@ class Named:
         return frozenset(key for name in self.full for key in loose_keys(name, self.type))
 
     @cached_property
+    def sounds(self) -> frozenset[str]:
+        """The loose keys of its full names that no initial is part of."""
+        return frozenset(key for key in self.loose if ". " not in key and " " in key)
+
+    @cached_property
     def abbreviated(self) -> frozenset[str]:
         """The keys of names that are letters of another of its names."""
         short = [n for n in self.written if any(is_short_for(n, full) for full in self.written)]
@@ -115,6 +119,19 @@ class _Story:
     near: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What is said of each bearer, and which groups each document names."""
+
+    stories: Mapping[int, _Story]
+    named_in: Mapping[str, frozenset[int]]
+
+    def on_one_subject(self, one: Named, other: Named) -> bool:
+        """Whether the documents of two bearers name so many others that they tell of one subject."""
+        here, there = (self.named_in.get(each.document, frozenset()) for each in (one, other))
+        return one.document != other.document and len(here & there) >= _IN_COMMON
+
+
 def linked(
     named: Sequence[Named],
     statements: Sequence[Statement] = (),
@@ -124,16 +141,10 @@ def linked(
     """The bearers of names as groups, each of one entity, with the type that all facts about it allow."""
     slots = _types_by_slot(statements)
     groups = _of_one_key(named, slots, shared_titles)
-    stories = _stories(groups, statements, together)
-    groups = [part for group in groups for part in _parted(group, stories, slots)]
-    _join_spellings(groups, stories)
+    told = _Told(_stories(groups, statements, together), _named_in(groups))
+    groups = [part for group in groups for part in _parted(group, told, slots)]
+    _join_spellings(groups, told)
     return [(_type(group), group.members) for group in groups if group.members]
-
-
-def are_two_mediums(one: str, other: str) -> bool:
-    """Whether no single work is called both: a film, a series."""
-    mediums = [next((m for m in _MEDIUMS if m & set(kind.split())), None) for kind in (one, other)]
-    return None not in mediums and mediums[0] != mediums[1]
 
 
 def _types_by_slot(statements: Iterable[Statement]) -> dict[int, frozenset[EntityType]]:
@@ -224,13 +235,21 @@ def _stories(
     return found
 
 
-def _parted(
-    group: _Group, stories: Mapping[int, _Story], slots: Mapping[int, frozenset[EntityType]]
-) -> Iterator[_Group]:
+def _named_in(groups: Sequence[_Group]) -> dict[str, frozenset[int]]:
+    """For each document the groups of full names in it."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for group in groups:
+        for named in group.members:
+            if named.document and any(" " in name for name in named.full):
+                found[named.document].add(group.number)
+    return {document: frozenset(numbers) for document, numbers in found.items()}
+
+
+def _parted(group: _Group, told: _Told, slots: Mapping[int, frozenset[EntityType]]) -> Iterator[_Group]:
     """The group, as several where what is said of its members cannot be said of one thing."""
     parts: list[_Group] = []
     for one in group.members:
-        part = next((p for p in parts if not any(_are_two(one, o, stories) for o in p.members)), None)
+        part = next((p for p in parts if not any(_are_two(one, o, told) for o in p.members)), None)
         if part is None:
             part = _Group(group.number, [], _types(one, slots))
             parts.append(part)
@@ -239,7 +258,8 @@ def _parted(
     yield from parts
 
 
-def _are_two(one: Named, other: Named, stories: Mapping[int, _Story]) -> bool:
+def _are_two(one: Named, other: Named, told: _Told) -> bool:
+    stories = told.stories
     if one.document == other.document or id(one) not in stories or id(other) not in stories:
         return False
     conflicts = list(_conflicts(stories[id(one)], stories[id(other)]))
@@ -248,7 +268,15 @@ def _are_two(one: Named, other: Named, stories: Mapping[int, _Story]) -> bool:
     person = one.type in PEOPLE
     if not person and set(one.kinds) & set(other.kinds):
         return False
+    if person and told.on_one_subject(one, other):
+        return _lives_apart(conflicts)
     return len(conflicts) > 1 or any(not kind or (person and _far_apart(*both)) for kind, *both in conflicts)
+
+
+def _lives_apart(conflicts: Sequence[tuple[str, str, str]]) -> bool:
+    """Whether two people of one name, in texts about one subject, were not born and did not die alike."""
+    years = [both for kind, *both in conflicts if kind in ("year", "date")]
+    return len(conflicts) > _SLIPS or any(_far_apart(*both) for both in years)
 
 
 def _conflicts(one: _Story, other: _Story) -> Iterator[tuple[str, str, str]]:
@@ -272,7 +300,7 @@ def _share_a_fact(one: Named, other: Named, stories: Mapping[int, _Story]) -> bo
     )
 
 
-def _join_spellings(groups: Sequence[_Group], stories: Mapping[int, _Story]) -> None:
+def _join_spellings(groups: Sequence[_Group], told: _Told) -> None:
     """Give the members of groups that are one person, spelt in several ways, to the first of them."""
     by_key: dict[tuple[frozenset[EntityType], str], list[int]] = defaultdict(list)
     for place, group in enumerate(groups):
@@ -281,7 +309,7 @@ def _join_spellings(groups: Sequence[_Group], stories: Mapping[int, _Story]) -> 
     fitting: dict[int, set[int]] = defaultdict(set)
     for near in by_key.values():
         for one, other in combinations(near, 2):
-            if other not in fitting[one] and _are_spellings(groups[one], groups[other], stories):
+            if other not in fitting[one] and _are_spellings(groups[one], groups[other], told):
                 fitting[one].add(other)
                 fitting[other].add(one)
     for place in sorted(fitting):
@@ -293,17 +321,22 @@ def _join_spellings(groups: Sequence[_Group], stories: Mapping[int, _Story]) -> 
                 groups[other].members = []
 
 
-def _are_spellings(one: _Group, other: _Group, stories: Mapping[int, _Story]) -> bool:
+def _are_spellings(one: _Group, other: _Group, told: _Told) -> bool:
     """Whether two people are one by spelling, by what ties them, and by nothing that parts them."""
     pairs = [(a, b) for a in one.members for b in other.members]
     if not all(_names_agree(a, b, frozenset()) for a, b in pairs):
         return False
-    told = [(stories[id(a)], stories[id(b)]) for a, b in pairs if id(a) in stories and id(b) in stories]
-    if any(True for a, b in told for _ in _conflicts(a, b)):
+    beside = any(told.on_one_subject(a, b) for a, b in pairs)
+    told_of = [[told.stories.get(id(each)) for each in pair] for pair in pairs]
+    stories = [(a, b) for a, b in told_of if a and b]
+    conflicts = [each for a, b in stories for each in _conflicts(a, b)]
+    if conflicts and (not beside or _lives_apart(conflicts)):
         return False
-    tied = any(a.facts & b.facts or a.beside & b.beside or a.near & b.near for a, b in told)
+    tied = any(a.facts & b.facts or a.beside & b.beside or a.near & b.near for a, b in stories)
     tied = tied or any(set(a.kinds) & set(b.kinds) for a, b in pairs)
-    return tied and any(may_be_spellings(n, m) for a, b in pairs for n in a.full for m in b.full)
+    is_spelling = any(may_be_spellings(n, m) for a, b in pairs for n in a.full for m in b.full)
+    # The documents alone tie only names that sound alike, not initials that fit.
+    return is_spelling and (tied or (beside and any(a.sounds & b.sounds for a, b in pairs)))
 
 
 def _type(group: _Group) -> EntityType:

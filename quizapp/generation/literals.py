@@ -60,8 +60,9 @@ def may_be_same(kind: str, one: str, other: str) -> bool:
         return abs(number(one) - number(other)) < max(_tolerance(one), _tolerance(other))
     if kind == "quantity":
         return _may_measure_the_same(units.quantity(one), units.quantity(other))
-    a, b = folded(one), folded(other)
-    return a == b or a in b or b in a
+    # `4 May` stands in `on 4 May`, and not in `14 May`.
+    a, b = f" {folded(one)} ", f" {folded(other)} "
+    return a in b or b in a
 
 
 def finer(kind: str, one: str, other: str) -> str:

@@ -7,7 +7,7 @@ in the future of a truth that does not.
 import calendar
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import accumulate
 
 from quizapp.generation import literals, units
@@ -18,6 +18,10 @@ Span = tuple[int | None, int | None]
 _SMALL_COUNT = 20
 _WHOLE = 100  # per cent
 _EACH_WAY = 3
+_WIDE = tuple(
+    [(Decimal(share), ROUND_FLOOR) for share in ("0.25", "0.5", "0.75")]
+    + [(Decimal(share), ROUND_CEILING) for share in ("1.25", "1.5", "2")]
+)
 _SHARES = tuple(Decimal(share) for share in ("0.1", "0.2", "0.25", "0.5"))
 
 
@@ -28,6 +32,36 @@ def near(kind: str, value: str, today: date, seed: str, span: Span = (None, None
     else:
         found = _NEIGHBOURS[kind](value, today, seed) if kind in _NEIGHBOURS else iter(())
     return list(dict.fromkeys(neighbour for neighbour in found if neighbour != value))
+
+
+def wide(kind: str, value: str) -> list[str]:
+    """Neighbours of a number that is itself only near the truth: a quarter away or more, and as round."""
+    quantity = units.quantity(value) if kind == "quantity" else None
+    written = quantity.digits if quantity else value
+    truth = literals.number(written)
+    if not truth:
+        return []
+    step = _roundness(written)
+    found = [
+        _written_like(written, (truth * share / step).to_integral_value(rounding) * step)
+        for share, rounding in _WIDE
+    ]
+    sizes = [digits for digits in dict.fromkeys(found) if literals.number(digits) > 0 and digits != "1"]
+    return [
+        " ".join(filter(None, (each, quantity.scale, quantity.unit))) if quantity else each for each in sizes
+    ]
+
+
+def _roundness(written: str) -> Decimal:
+    """The unit to which a number is rounded: 1,000 of 9,000, 10 of 120, 50 of 300, 0.1 of 3.5."""
+    if "." in written:
+        return literals.step(written)
+    digits = written.replace(",", "").lstrip("-")
+    zeros = len(digits) - len(digits.rstrip("0"))
+    # Of 1,000 or 300 a single digit leaves too little choice.
+    first = int(digits.rstrip("0") or 0)
+    halves = {1: 1, 2: 5, 3: 5} if zeros else {}
+    return Decimal(halves.get(first, 10)) * Decimal(10) ** (zeros - 1)
 
 
 def order(kind: str, value: str) -> Decimal:

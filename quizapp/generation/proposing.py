@@ -1,6 +1,7 @@
 """Facts -> proposals: every side of every fact as an item that passed the screen, or the reason why not."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from quizapp.domain.fact import Disagreement, Evidence, Fact, Side
@@ -27,12 +28,12 @@ def outcomes(
 
     `only`: of the facts of these ids.
     """
-    contested = frozenset(agreement.contested(found, graph.facts))
+    contested = frozenset(agreement.contested(found, graph.facts, graph.entities))
     coarser = frozenset(agreement.coarser(graph.facts, graph.catalogue, graph.entities))
     ranks = distractors.key_ranks(graph.facts)
     asked = graph.facts if only is None else [fact for fact in graph.facts if fact.fact_id in only]
     told = counting("making questions", len(asked), progress)
-    for fact in asked:
+    for fact in (_as_told(fact, graph) if fact.fact_id in contested else fact for fact in asked):
         told()
         for side in SIDES:
             if side in fact.ask and _templates(fact, side, graph):
@@ -44,6 +45,15 @@ def outcomes(
                 questions = [Question(fact, form, graph, contested, coarser) for form in described]
                 if two_steps := _first_made(questions, today, ranks[fact.fact_id], screened):
                     yield two_steps
+
+
+def _as_told(fact: Fact, graph: Graph) -> Fact:
+    """The fact as the word of its document, where one alone states it and its relation can ask so."""
+    documents = {place.document_id for place in fact.evidence}
+    asks = any("{according_to}" in each for each in graph.relation(fact).ask_value)
+    if len(documents) != 1 or not asks or fact.according_to:
+        return fact
+    return replace(fact, according_to=documents.pop(), ask=("value",))
 
 
 def _first_made(

@@ -103,7 +103,7 @@ def _shaken(
     ends = {end for fact_id in changed for end in named.get(fact_id, ())}
     said = {fact.relation for fact in standing.pack.facts if fact.fact_id in changed}
     near = [fact for fact in graph.facts if named[fact.fact_id] & ends and fact.fact_id not in changed]
-    contested = agreement.contested(found, graph.facts)
+    contested = agreement.contested(found, graph.facts, graph.entities)
     coarser = agreement.coarser(graph.facts, graph.catalogue, graph.entities)
     shaken = set()
     for fact in near:
@@ -139,7 +139,7 @@ def _staying(
     made = [item for item in standing.pack.items if item.made and item.fact_id in facts]
     # Sorting keeps the order of equals.
     made.sort(key=lambda item: (item.item_id not in standing.accepted, item.item_id in standing.dismissed))
-    contested = frozenset(agreement.contested(found, graph.facts))
+    contested = frozenset(agreement.contested(found, graph.facts, graph.entities))
     coarser = frozenset(agreement.coarser(graph.facts, graph.catalogue, graph.entities))
     staying: dict[str, Item] = {}
     for item in made:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quizapp.domain.fact import Entity, EntityType, Fact, Side
 from quizapp.domain.text import folded
-from quizapp.generation import wording
+from quizapp.generation import scopes, wording
 from quizapp.generation.english import past, plural, present
 from quizapp.generation.extraction.candidate import Candidate, Mention
 from quizapp.generation.extraction.scene import Line
@@ -24,9 +24,11 @@ _ALL_OF_A_TYPE = "people|characters|places|works|organisations|events"
 _ASKED_FIRST = rf"(?:Who|What|Which(?: of these(?: (?:{_ALL_OF_A_TYPE}))?)?(?: {{kinds}})?)"
 _FRONTED = r"(?:(?P<preposition>[A-Z]\w+(?: \d{4} until)?) )?(?:[Ww]ho[m]?|[Ww]hat|[Ww]hich)(?: [\w-]+){0,4}?"
 _QUOTES = re.compile("[“”]")
-_HOW = r"How (?P<measure>many [\w -]+?|[a-z]+)"
+_ABOUT = re.compile(r"\b[Aa]bout ")
+_HOW = r"How (?P<measure>many [\w -]+?|[a-z]+(?: above sea level)?)"
 _WHAT_IS = r"What (?:is|was) the (?P<what>[a-z -]+) of "
 _OF_PART = r"(?:What|How (?P<how>[a-z ]+?)) (?P<verb>is|are|was|were) (?P<part>the [a-z -]+ of) "
+_HOW_FAR = r"How far (?P<where>.+) (?P<verb>does|do) "
 _HOW_LONG_TO = r"How long did it take to (?P<verb>[a-z]+) "
 _INFLECTED: Mapping[str, Callable[[str], str]] = {"did": past, "does": present, "do": str}
 _AUXILIARY = r"(?P<auxiliary>was|were|is|are|did|does|do|has|have|had)"
@@ -93,7 +95,11 @@ def _entities(fact: Fact, graph: Graph) -> list[Entity]:
 def filled_in(proposal: Proposal, graph: Graph) -> list[str]:
     """The stem as statements, its key in the places of what it asks; nothing where its form is unknown."""
     moment = f" in {shown_date(proposal.fact.as_of)}" if proposal.fact.as_of else "?"
-    stem = proposal.item.stem.rstrip("?").removesuffix(moment)
+    source = f"According to {wording.source_name(proposal.fact, graph)}, "
+    asked = wording.capitalised(proposal.item.stem.removeprefix(source))
+    stem = asked.rstrip("?").removesuffix(moment)
+    if scopes.is_nearly(proposal.fact.scope):
+        stem = wording.capitalised(_ABOUT.sub("", stem, count=1))
     readings = _readings(stem, proposal.fact, proposal.side, graph)
     return list(dict.fromkeys(readings))
 
@@ -117,7 +123,7 @@ def _is(candidate: Candidate, fact: Fact, graph: Graph) -> bool:
 
 def _readings(stem: str, fact: Fact, side: Side, graph: Graph) -> Iterator[str]:
     asked, given = graph.entity(fact, side), graph.entity(fact, other(side))
-    key = wording.running(asked) if asked else graph.names(fact, side)[0]
+    key = wording.running(asked) if asked else _literal(fact, side, graph)
     kinds = "|".join(re.escape(kind) for kind in _kinds(asked))
     subject = wording.running(given) if given else graph.names(fact, other(side))[0]
     introduced = rf"(?:the (?:[\w ]+ )?)?{re.escape(subject.removeprefix('the '))}"
@@ -128,6 +134,8 @@ def _readings(stem: str, fact: Fact, side: Side, graph: Graph) -> Iterator[str]:
         yield wording.capitalised(f"{subject} has a {found['what']} of {key}.")
     if how and (found := re.fullmatch(rf"{_HOW_LONG_TO}{introduced}", stem)):
         yield wording.capitalised(f"{subject} took {key} to {found['verb']}.")
+    if how and (found := re.fullmatch(rf"{_HOW_FAR}{introduced} lie", stem)):
+        yield wording.capitalised(f"{subject} lies {key} {found['where']}.")
     if given and (how or what) and (found := re.fullmatch(rf"{_OF_PART}{introduced}", stem)):
         dimension = f" {found['how']}" if found["how"] else ""
         yield wording.capitalised(f"{found['part']} {subject} {found['verb']} {key}{dimension}.")
@@ -144,6 +152,12 @@ def _readings(stem: str, fact: Fact, side: Side, graph: Graph) -> Iterator[str]:
         yield wording.capitalised(f"{key} {found['rest']}.")
 
 
+def _literal(fact: Fact, side: Side, graph: Graph) -> str:
+    """The literal as a sentence has it: with `about` where it is only near the truth."""
+    value = graph.names(fact, side)[0]
+    return f"about {value}" if side == "value" and scopes.is_nearly(fact.scope) else value
+
+
 def _measured(found: re.Match[str], key: str) -> str:
     """`How long is X` becomes `X is 62 metres long`, `How many arches does X have`: `X has 28 arches`."""
     what = found["measure"]
@@ -151,6 +165,7 @@ def _measured(found: re.Match[str], key: str) -> str:
     if what.startswith("many "):
         counted = "" if key.endswith(what[5:]) else what[4:]
         return f"{verb}{rest} {key}{counted}."
+    what = what.removeprefix("high ") if " " in what else what
     after = f" {what}" if what != "much" and not rest else ""
     return f"{verb}{rest} {key}{after}."
 

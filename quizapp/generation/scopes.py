@@ -1,7 +1,8 @@
 """Scopes that are verb phrases, in the forms that templates ask for: `{scope.base}` and its like.
 
 A scope stands as its sentence has it ("crossed Greenland on skis"); where a number is asked for, `…` holds
-its place ("designed … new churches in London", "main span is … long").
+its place ("designed … new churches in London", "main span is … long"). `about` before it, or alone, says
+that the number is near the truth and not the truth itself.
 """
 
 import re
@@ -10,9 +11,26 @@ from collections.abc import Callable, Mapping
 from quizapp.generation import english
 
 GAP = "…"
+_ABOUT = "about"
 _COPULAS = ("is ", "are ", "was ", "were ")
 _START = re.compile(r" from (\d{4})$")
+_FRONT = re.compile(r" (to|from|at|for|by|in|with|into|of)$")
 _TAIL = re.compile(r" (?:in|on|at|during|for|against|from|to|with|under|across|along|by)\b.*")
+
+
+def nearly(scope: str) -> str:
+    """The scope of a number that is only near the truth."""
+    return f"{_ABOUT} {scope}".rstrip()
+
+
+def is_nearly(scope: str) -> bool:
+    """Whether the number is said to be near the truth only."""
+    return scope.partition(" ")[0] == _ABOUT
+
+
+def exactly(scope: str) -> str:
+    """The scope as it would be if the number were the truth itself."""
+    return scope.removeprefix(_ABOUT).lstrip() if is_nearly(scope) else scope
 
 
 def base(scope: str) -> str:
@@ -80,7 +98,23 @@ def lasting(scope: str) -> str:
     return base(role(scope))
 
 
-FORMS: Mapping[str, Callable[[str], str]] = {
+def front(scope: str) -> str:
+    """The preposition before what is named, as it opens a question: To; nothing where none stands there."""
+    found = _FRONT.search(before_number(scope))
+    return found[1].capitalize() if found else ""
+
+
+def behind(scope: str) -> str:
+    """What follows `did` or `was` where what is named is asked for: move in 1892."""
+    return f"{_FRONT.sub('', base(before_number(scope)))} {after_number(scope)}"
+
+
+def undergone(scope: str) -> str:
+    """The same of what was done to somebody, the participle as it stands: traded in 2012."""
+    return f"{_FRONT.sub('', before_number(scope))} {after_number(scope)}"
+
+
+_FORMS: Mapping[str, Callable[[str], str]] = {
     "scope": str,
     "scope.base": base,
     "scope.auxiliary": auxiliary,
@@ -93,7 +127,16 @@ FORMS: Mapping[str, Callable[[str], str]] = {
     "scope.part": part,
     "scope.copula": copula,
     "scope.how": how,
+    "scope.front": front,
+    "scope.behind": behind,
+    "scope.undergone": undergone,
 }
+FORMS = tuple(_FORMS)
+
+
+def form(field: str, scope: str) -> str:
+    """The scope in the form of that name."""
+    return _FORMS[field](exactly(scope))
 
 
 def _split(phrase: str) -> tuple[str, str, str]:

@@ -30,7 +30,14 @@ _OF_A_LIFE = frozenset(
 _BY_ONE_NAME = frozenset(
     {"king", "queen", "emperor", "empress", "pope", "saint", "prince", "princess", "god"}
 )
-_DEGREE = re.compile(r"\s(?:[A-Z]{2,}|Ph\.?D\.?)$")
+# No numeral: Edwin III is a name, if it is told what he was.
+# The municipality on an island is created, and called as the island is.
+_CREATED = frozenset({"created_in_year", "created_by"})
+_NATURAL = frozenset(
+    {"island", "lake", "river", "mountain", "volcano", "glacier", "waterfall", "cave", "crater", "peninsula"}
+)
+_DEGREE = re.compile(r"\s(?:(?![IVXL]+$)[A-Z]{2,}|Ph\.?D\.?)$")
+_NUMERAL = re.compile(r"\w\s[IVXL]+$")
 _BARE_TITLE = re.compile(r"\b(?:film|movie|novel|book|opera|song|album|play|poem) [A-Z]")
 # The race; but not the race to the Pole, the race that Ada Quill began, the Harbour Race.
 _BARE_THING = re.compile(
@@ -45,11 +52,9 @@ _ONE_OF_ITS_KIND = frozenset(
     }
 )  # fmt: skip
 _SINGLED_OUT = re.compile(r"first|second|third|last|only|same|\w+est")
-_PLURALS = frozenset(
-    {"Games", "Islands", "Mountains", "Alps", "Falls", "Championships", "Awards", "Olympics"}
-)
 # York is told by Yorkshire.
 _TELLING = 4
+_ENDING = 2
 _MUCH = 4
 _OFTEN = 5
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -80,7 +85,9 @@ def refused_item(item: Item, question: Question) -> str:
 
 def disagreement(question: Question) -> str:
     """Documents give different answers, and the fact names none of them."""
-    return "documents disagree" if question.fact.fact_id in question.contested else ""
+    fact = question.fact
+    is_open = fact.fact_id in question.contested and not fact.according_to
+    return "documents disagree" if is_open else ""
 
 
 def said_more_exactly(question: Question) -> str:
@@ -117,6 +124,8 @@ def unclear(question: Question) -> str:
         return "its person has one name only"
     if entity.type is EntityType.PERSON and _DEGREE.search(entity.name):
         return "its person bears letters behind the name"
+    if entity.type is EntityType.PERSON and _NUMERAL.search(entity.name) and not entity.kind:
+        return "its ruler is told by a number alone"
     if entity.kind and f"{entity.kind} {wording.running(entity)}" in stem.text:
         return ""
     if wording.is_a_kind(entity) and _in_title(entity, graph):
@@ -140,7 +149,10 @@ def half_named(question: Question) -> str:
 
 
 def misread(question: Question) -> str:
-    """The clause it asks about is one word, or holds a title without its quotation marks."""
+    """The clause is one word, holds a title without its marks, or speaks of another than its subject."""
+    subject = question.graph.entity(question.fact, "subject")
+    if subject and question.fact.relation in _CREATED and subject.kind in _NATURAL:
+        return "a land of that name was created, and not the place itself"
     if question.fact.relation == "was_done_in_year" and " " not in question.fact.scope:
         return "too little of its clause is known"
     return "a title is not set as one" if _BARE_TITLE.search(question.fact.scope) else ""
@@ -172,7 +184,7 @@ def _is_alone(noun: str) -> bool:
 def one_and_many(question: Question) -> str:
     """The Games was opened: what is named in the plural has a verb of one."""
     entity = question.graph.entity(question.fact, other(question.stem.side))
-    if entity is None or entity.name.split()[-1] not in _PLURALS:
+    if entity is None or entity.name.split()[-1] not in wording.PLURALS:
         return ""
     name = re.escape(entity.name)
     is_wrong = re.search(rf"\b(?:was|is|has|does) (?:the )?(?:\w+ )?{name}\b", question.stem.text)
@@ -193,7 +205,9 @@ def proof(question: Question) -> tuple[Evidence, ...]:
     """Where the fact stands, with the sentence before where that alone names what is asked or given."""
     graph = question.graph
     entities = [entity for side in SIDES if (entity := graph.entity(question.fact, side))]
-    return graph.texts.proof(question.fact, [_short_names(entity) for entity in entities])
+    found = graph.texts.proof(question.fact, [(*_short_names(each), *_demonyms(each)) for each in entities])
+    is_time = graph.relation(question.fact).literal in ("year", "date")
+    return graph.texts.with_year(found, question.fact.value[:4]) if is_time else found
 
 
 def private(question: Question) -> str:
@@ -270,8 +284,28 @@ def answers_itself(item: Item, question: Question) -> str:
     after_it = any(
         each != key and each.startswith(key) for key in keys if len(key) >= _TELLING for each in stem.split()
     )
+    after_it = after_it or _is_made_of(keys, item.stem)
     is_kin = entity is not None and entity.type is EntityType.PERSON and _share_a_name(item.key, item.stem)
+    is_kin = is_kin or (entity is not None and _is_called_after(entity, question))
     return "its stem names the answer" if after_it or is_kin or overlap(keys, [stem]) else ""
+
+
+def _is_made_of(keys: list[str], stem: str) -> bool:
+    """Whether a name is a common noun of the stem and little more: Porto, after which port is named."""
+    nouns = re.findall(r"(?<![\w-])[a-z]{4,}(?![\w-])", stem)
+    parts = {part for key in keys for part in key.split()}
+    return any(
+        part.startswith(noun) and 0 < len(part) - len(noun) <= _ENDING for part in parts for noun in nouns
+    )
+
+
+def _is_called_after(place: Entity, question: Question) -> bool:
+    """Whether a region is called after the town that lies in it: Yorkshire after York."""
+    given = question.graph.entity(question.fact, other(question.stem.side))
+    if given is None or {given.type, place.type} != {EntityType.PLACE}:
+        return False
+    parts = [part for part in words(given.name) if len(part) >= _TELLING]
+    return any(word != part and word.startswith(part) for word in words(place.name) for part in parts)
 
 
 def _share_a_name(name: str, text: str) -> bool:

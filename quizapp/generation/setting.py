@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from statistics import median_low
 
 from quizapp.domain.fact import Fact
-from quizapp.generation import gazetteer
+from quizapp.generation import gazetteer, known_people
 from quizapp.generation.extraction.names import COUNTRIES
 from quizapp.generation.graph import Graph, slot
 from quizapp.generation.lifespan import year
@@ -16,12 +16,38 @@ _YEAR = re.compile(r"(?<![\d,.])(?:1[0-9]\d\d|20[0-4]\d)(?!\d|[.,]\d)")
 _DEMONYM = re.compile(rf"\b({'|'.join(sorted(COUNTRIES, key=len, reverse=True))})\b")
 _NAME_WORD = re.compile(r"[^\W_][\w.'’-]*(?<![.'’-])")
 _LONGEST_NAME = 4
+_A_LIFE, _GROWN = 80, 40
 # A document plays where so many of the places lie that it names, and so large a share of them.
 _FEWEST, _SHARE = 2, 0.4
 
 
 def year_of(fact: Fact, graph: Graph) -> int | None:
     """The year about which a fact plays: of its sentences, of its two sides, else the first around."""
+    told = told_year(fact, graph)
+    if told is not None:
+        return told
+    return next((int(found) for text in _documents_of(fact, graph) for found in _YEAR.findall(text)), None)
+
+
+def is_of_another_time(names: Sequence[str], key: Sequence[str], fact: Fact, graph: Graph) -> bool:
+    """Whether somebody is named beside years alone that lie a long life or more from that of a fact.
+
+    Where nothing tells the year of the fact, the years count beside which its key is named.
+    """
+    at, years = told_year(fact, graph), _years_of(names, graph)
+    around = [at] if at is not None else _years_of(key, graph)
+    return bool(years and around) and min(abs(each - one) for each in years for one in around) > _A_LIFE
+
+
+def _years_of(names: Sequence[str], graph: Graph) -> list[int]:
+    """The years in which somebody is at home: grown up by a list, else those beside the name."""
+    if born := known_people.born(names):
+        return [born + _GROWN]
+    return sorted(int(each) for each in graph.texts.years_beside((*names, names[0].split()[-1])))
+
+
+def told_year(fact: Fact, graph: Graph) -> int | None:
+    """The year about which a fact plays, where its sentences or other facts about its two sides tell one."""
     told = [int(found) for text in graph.texts.behind(fact) for found in _YEAR.findall(text)]
     if not told:
         told = [
@@ -30,9 +56,7 @@ def year_of(fact: Fact, graph: Graph) -> int | None:
             for known in graph.about(side)
             if graph.relation(known).literal in ("year", "date")
         ]
-    if told:
-        return median_low(told)
-    return next((int(found) for text in _documents_of(fact, graph) for found in _YEAR.findall(text)), None)
+    return median_low(told) if told else None
 
 
 def born_in(person_id: str, graph: Graph) -> int | None:
@@ -55,6 +79,15 @@ def _land_of(fact: Fact, graph: Graph, lands: Callable[[str], tuple[str, ...]]) 
     for text in graph.texts.behind(fact):
         if named := lands(text):
             return named[0]
+    return _land_around(fact, graph, lands)
+
+
+def country_around(fact: Fact, graph: Graph) -> str:
+    """The country of most places in the documents of a fact, whatever its own sentences name."""
+    return _land_around(fact, graph, countries_in)
+
+
+def _land_around(fact: Fact, graph: Graph, lands: Callable[[str], tuple[str, ...]]) -> str:
     around = Counter(land for text in _documents_of(fact, graph) for land in lands(text))
     for land, count in around.most_common(1):
         if count >= _FEWEST and count >= _SHARE * around.total():

@@ -16,6 +16,8 @@ from quizapp.generation.graph import other, slot
 # No relation of the catalogue: what a text calls someone makes no question.
 _CALLED = "called"
 _NEAR = 80
+_NEAR_IN_ROLE = 65
+_ON_ONE_SUBJECT = 3
 _SHORTEST = 4
 
 
@@ -31,15 +33,16 @@ def disputed(
                 places[fact.relation, side, slot(fact, other(side)), fact.scope].append(fact)
     for (_, side, _, _), rivals in places.items():
         for one, another in combinations(rivals, 2):
-            names = [entities[slot(fact, side)].names for fact in (one, another)]
-            if slot(one, side) != slot(another, side) and _from_two(one, another) and _are_near(*names):
+            here, there = (entities[slot(fact, side)].names for fact in (one, another))
+            if slot(one, side) != slot(another, side) and _from_two(one, another) and are_near(here, there):
                 yield one, another
 
 
 def in_texts(entities: Mapping[str, Entity], places: Mapping[str, Sequence[Evidence]]) -> list[Disagreement]:
     """People of one role under nearly one name, each in other documents, about a common thing.
 
-    `places` are the sentences that name each entity.
+    Without a role the documents must name so much in common that they tell of one subject. `places` are the
+    sentences that name each entity.
     """
     documents = {each: {place.document_id for place in found} for each, found in places.items()}
     named: dict[str, set[str]] = defaultdict(set)
@@ -50,9 +53,9 @@ def in_texts(entities: Mapping[str, Entity], places: Mapping[str, Sequence[Evide
         Disagreement(
             one, _CALLED, tuple(_called(each, entities, places) for each in (one, another)), "spelling"
         )
-        for one, another in _alike(entities, documents)
+        for one, another, least in _alike(entities, documents)
         if documents[one].isdisjoint(documents[another])
-        and any(named[a] & named[b] for a in documents[one] for b in documents[another])
+        and any(len(named[a] & named[b]) >= least for a in documents[one] for b in documents[another])
     ]
 
 
@@ -93,18 +96,21 @@ def _casts(facts: Sequence[Fact], entities: Mapping[str, Entity]) -> list[frozen
     return [frozenset(cast) for cast in found.values()]
 
 
-def _alike(entities: Mapping[str, Entity], documents: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Pairs of people of one role and one given name, with surnames that differ by little."""
-    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _alike(
+    entities: Mapping[str, Entity], documents: Mapping[str, set[str]]
+) -> Iterator[tuple[str, str, int]]:
+    """Pairs of people of one given name, with surnames that differ by little, and how much must tie them."""
+    groups: dict[str, list[str]] = defaultdict(list)
     for entity_id in sorted(documents):
         entity = entities[entity_id]
-        if entity.kind and entity.type in PEOPLE:
+        if entity.type in PEOPLE:
             for given in dict.fromkeys(word for name in entity.names for word in folded_words(name)[:1]):
-                groups[entity.kind, given].append(entity_id)
-    for group in groups.values():
-        for one, another in combinations(group, 2):
-            if _are_near(entities[one].names, entities[another].names):
-                yield one, another
+                groups[given].append(entity_id)
+    for one, another in dict.fromkeys(pair for group in groups.values() for pair in combinations(group, 2)):
+        kinds = [entities[each].kind for each in (one, another)]
+        is_one_role = bool(kinds[0]) and kinds[0] == kinds[1]
+        if are_near(entities[one].names, entities[another].names, _NEAR_IN_ROLE if is_one_role else _NEAR):
+            yield one, another, 1 if is_one_role else _ON_ONE_SUBJECT
 
 
 def _called(entity_id: str, entities: Mapping[str, Entity], places: Mapping[str, Sequence[Evidence]]) -> Fact:
@@ -123,14 +129,16 @@ def _from_two(one: Fact, another: Fact) -> bool:
     return documents[0].isdisjoint(documents[1])
 
 
-def _are_near(some: Sequence[str], others: Sequence[str]) -> bool:
-    return any(_differ_by_little(one, another) for one in some for another in others)
+def are_near(some: Sequence[str], others: Sequence[str], near: int = _NEAR) -> bool:
+    """Whether a name of one person is a name of another but for a few letters of one word."""
+    return any(_differ_by_little(one, another, near) for one in some for another in others)
 
 
-def _differ_by_little(one: str, another: str) -> bool:
-    """Whether the names are one but for a few letters of one word."""
+def _differ_by_little(one: str, another: str, near: int) -> bool:
+    """Whether the names are one but for a few letters of one word; the fewer, the longer it opens alike."""
     pairs = list(zip(folded_words(one), folded_words(another), strict=False))
     odd = [(a, b) for a, b in pairs if a != b]
     if len(pairs) < 2 or len(folded_words(one)) != len(folded_words(another)) or len(odd) != 1:
         return False
-    return min(map(len, odd[0])) >= _SHORTEST and ratio(*odd[0]) >= _NEAR
+    near = near if odd[0][0][:_SHORTEST] == odd[0][1][:_SHORTEST] else _NEAR
+    return min(map(len, odd[0])) >= _SHORTEST and ratio(*odd[0]) >= near

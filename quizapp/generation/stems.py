@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.domain.fact import EntityType, Fact, Side
-from quizapp.generation import english, gazetteer, literals, wording
+from quizapp.generation import english, gazetteer, literals, scopes, setting, wording
 from quizapp.generation.catalogue import fields
 from quizapp.generation.graph import Graph, other, outweighs, slot
 from quizapp.packs.vocabulary import vocabulary
@@ -27,6 +27,12 @@ _NO_TITLES = vocabulary(
     " survivor winner"
 )
 SUCCESSION = "succeeded"
+_ABOUT = {
+    "How ": "About how ",
+    "What is ": "About what is ",
+    "What was ": "About what was ",
+    "At what ": "At about what ",
+}
 _OFFICES = {
     "president_of": "president",
     "director_of": "director",
@@ -40,6 +46,13 @@ _OFFICES = {
 # Which director directed it: the stem says the same twice.
 _CLANG = re.compile(r"\b(\w{3,})(?:or|er|r) \1(?:ed|d)\b")
 _BARE = re.compile(rf"\b([Ww])hich of these (?!(?:{'|'.join(_ALL_OF.values())}|institutions)\b)")
+
+
+# What is said of people as long as they live.
+_OF_LIVING = frozenset({"comes_from"})
+_LONG_AGO = 1950
+_PAST = {"does": "did", "comes": "came"}
+_PRESENT = re.compile(r"\b(?:does|comes)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,10 @@ def forms(fact: Fact, side: Side, graph: Graph) -> Iterator[Stem]:
     seen: list[str] = []
     for template in (_of_its_type(each, fact, side, graph) for each in (*templates, *open_choice)):
         text = wording.fill(template, fact, graph)
-        if text is not None and text not in seen and not _CLANG.search(text):
+        text = _in_its_time(text, fact, graph) if text else text
+        if text and side == "value" and scopes.is_nearly(fact.scope):
+            text = _asked_about(text)
+        if text and text not in seen and not _CLANG.search(text):
             seen.append(text)
             yield _asked(template, _introduced(text, fact, side, graph), fact, side, graph)
 
@@ -98,6 +114,23 @@ def _asked(template: str, text: str, fact: Fact, side: Side, graph: Graph) -> St
         found = _of_these(found, fact, graph)
     found = replace(found, text=_in_office(found.text, fact, graph))
     return replace(found, text=_anchored(found.text, template, fact, graph))
+
+
+def _in_its_time(text: str, fact: Fact, graph: Graph) -> str:
+    """The sentence in the past where its fact plays long ago: who was born in 1795 comes from nowhere."""
+    if fact.relation not in _OF_LIVING:
+        return text
+    year = setting.year_of(fact, graph)
+    is_past = year is not None and year < _LONG_AGO
+    return _PRESENT.sub(lambda found: _PAST[found[0]], text, count=1) if is_past else text
+
+
+def _asked_about(text: str) -> str:
+    """The question for a number near the truth: about how many; nothing where that cannot be asked."""
+    for opening, about in _ABOUT.items():
+        if text.startswith(opening):
+            return f"{about}{text.removeprefix(opening)}"
+    return ""
 
 
 def _in_office(text: str, fact: Fact, graph: Graph) -> str:
@@ -183,6 +216,7 @@ def explanation(fact: Fact, graph: Graph) -> str:
     if found is None:
         return fact.note
     template, text = found
+    text = _in_its_time(text, fact, graph)
     return f"{_anchored(text, template, fact, graph)} {fact.note}".strip()
 
 

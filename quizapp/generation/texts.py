@@ -12,6 +12,7 @@ from quizapp.generation.document import Document
 
 # Who is meant by "she" was named at most so many paragraphs before.
 _NOT_LONG_AGO = 2
+_A_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _SMALL_WORD = re.compile(r"\b[a-zà-ÿ]+\b")
 
 
@@ -43,6 +44,15 @@ class Texts:
                     found += self._before(place, names)
             found.append(place)
         return tuple(dict.fromkeys(found))
+
+    def with_year(self, places: Sequence[Evidence], year: str) -> tuple[Evidence, ...]:
+        """The places; with the last sentence before that says a year, where none of them says this one."""
+        read = [place for place in places if place in self.sentences]
+        if not read or any(year in self.sentences[place] for place in read):
+            return tuple(places)
+        earlier = self._places[read[0].document_id][: self._order[read[0]]]
+        dated = next((each for each in reversed(earlier) if _A_YEAR.search(self.sentences[each])), None)
+        return (dated, *places) if dated else tuple(places)
 
     def _before(self, place: Evidence, names: Sequence[str]) -> Iterator[Evidence]:
         """The nearest sentence before a place, two paragraphs back at most, that has one of the names."""
@@ -76,7 +86,39 @@ class Texts:
 
     def times_named(self, names: Sequence[str]) -> int:
         """How many sentences have one of these names."""
-        return sum(self._holds(place, names) for place in self.sentences)
+        return len({place for name in names for place in self._naming(name)})
+
+    def years_beside(self, names: tuple[str, ...]) -> frozenset[str]:
+        """All years that stand in sentences with one of these names."""
+        places = {place for name in names for place in self._naming(name)}
+        return frozenset(year for place in places for year in _A_YEAR.findall(self.sentences[place]))
+
+    def _naming(self, name: str) -> frozenset[Evidence]:
+        """The places of the sentences that have a name."""
+        if name not in self._found:
+            words_of_it = folded_words(name)
+            wanted = f" {' '.join(words_of_it)} "
+            likely = self._with_word.get(words_of_it[0], ()) if words_of_it else ()
+            self._found[name] = frozenset(place for place in likely if wanted in self._read[place])
+        return self._found[name]
+
+    @cached_property
+    def _found(self) -> dict[str, frozenset[Evidence]]:
+        return {}
+
+    @cached_property
+    def _read(self) -> Mapping[Evidence, str]:
+        """Every sentence as names are compared with it."""
+        return {place: _said(sentence) for place, sentence in self.sentences.items()}
+
+    @cached_property
+    def _with_word(self) -> Mapping[str, list[Evidence]]:
+        """For each word the places of the sentences that have it."""
+        found: dict[str, list[Evidence]] = {}
+        for place, read in self._read.items():
+            for word in set(read.split()):
+                found.setdefault(word, []).append(place)
+        return found
 
     @cached_property
     def _known(self) -> dict[str, frozenset[str]]:
@@ -85,13 +127,12 @@ class Texts:
     @cached_property
     def _whole(self) -> dict[str, str]:
         whole: dict[str, list[str]] = {}
-        for place, sentence in self.sentences.items():
-            whole.setdefault(place.document_id, []).append(_said(sentence))
+        for place, read in self._read.items():
+            whole.setdefault(place.document_id, []).append(read)
         return {document_id: "|".join(parts) for document_id, parts in whole.items()}
 
     def _holds(self, place: Evidence, names: Sequence[str]) -> bool:
-        read = _said(self.sentences.get(place, ""))
-        return any(f" {' '.join(folded_words(name))} " in read for name in names)
+        return any(place in self._naming(name) for name in names)
 
 
 def _said(sentence: str) -> str:

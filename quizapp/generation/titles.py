@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 from quizapp.domain.fact import Disagreement, Entity, EntityType, Evidence, Fact
 from quizapp.domain.text import folded
 from quizapp.generation.aliases import folded_words
-from quizapp.generation.linking import are_two_mediums
+from quizapp.generation.mediums import are_two_mediums
 
 # No relation of the catalogue, as `medium` is.
 _CALLED = "called"

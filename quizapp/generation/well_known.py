@@ -9,16 +9,19 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.domain.fact import Entity, EntityType, Fact, Side
 from quizapp.domain.item import DISTRACTORS
-from quizapp.generation import english, gazetteer, known_organisations, known_people, setting, wording
+from quizapp.generation import english, gazetteer, known_people, known_things, setting, wording
 from quizapp.generation.aliases import may_share
 from quizapp.generation.asked_sex import asked_sex
 from quizapp.generation.extraction.channels import CHANNELS
 from quizapp.generation.extraction.genders import sex_of
 from quizapp.generation.graph import Graph, other, overlap, slot
+from quizapp.generation.houses import has_few, houses
 from quizapp.generation.known_people import KnownPerson
 from quizapp.generation.seeded import fraction
 from quizapp.generation.stems import Stem
+from quizapp.generation.terms_beside import terms_beside
 from quizapp.generation.wrong_answers import WrongAnswer, alikeness, plain
+from quizapp.packs.vocabulary import vocabulary
 
 _NEAR = 6.0
 # From so near a place must come that stands beside one of which no kind, or a small one, is known.
@@ -33,6 +36,7 @@ _OF_AREAS = re.compile(
     r"(?:shire|lands?|mark)$|\b(?:Valley|Coast|County|Islands?|Isles?|Peninsula|Highlands|Hills?|Mountains?|River|Bay|Lake"
     r"|District|Province|Region|Parish|Castle|House|Hall|Park|Street|Square|Forest)\b"
 )
+_PARTS = frozenset({"region", "county", "province", "historical region"})
 # A town beside a town rather than a city.
 _AS_SMALL = 1.0
 # Their quarters are known by names of their own, and who was born in one was born in the other.
@@ -49,11 +53,24 @@ _ON_SCREEN = frozenset(
 _OF_MANY_TRADES = frozenset({"director", "producer", "founder", "president", "minister"})
 # Who is a native of one country is of no other; a film may come from two, and a text tell one of them.
 _ORIGINS = frozenset({"comes_from"})
+# What is told of now, whatever year its sentence names.
+_LASTING = frozenset({"located_in", "situated_in", "located_on", "has_capital", "borders"})
 # A river or a range may cross from one into another.
 _LANDS = frozenset({"country", "state"})
 _IN_ONE_CONTINENT = frozenset({"lake", "waterfall", "volcano", "castle", "bridge", "lighthouse"})
+# What stands in one town, and in one country.
+_BUILDINGS = vocabulary(
+    "abbey airport amphitheatre arboretum arena basilica botanical_garden building castle cathedral"
+    " catacomb cemetery chapel château church college concert_hall courthouse factory fort fortress"
+    " gallery garden hospital hotel house library lighthouse manor mansion market mausoleum mill minster"
+    " monastery monument mosque museum observatory opera_house palace park pier prison railway_station"
+    " school shipyard shrine square stadium station synagogue temple theatre tower town_hall university"
+    " villa zoo"
+)
 _TITLES = frozenset({"king", "queen", "emperor", "empress"})
 _YEARS_APART = 40
+# A neighbour is not yet a compatriot.
+_ABROAD = 0.75
 # Where documents tell what the key is, they have others of its kind; else they have anybody.
 _BESIDE_KIN, _BESIDE_ANYBODY = 1.0, 3.0
 # A famous name beside an unknown one is a last resort.
@@ -64,12 +81,31 @@ def well_known(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequenc
     """Those that may stand beside the key and mean none of the names taken; none where more may be true."""
     if _is_shown_by_one(key, fact, graph):
         return list(_channels(key, stem, fact, graph, taken))
+    if found_terms := list(terms_beside(key, stem, fact, graph, taken)):
+        return found_terms
     is_one = _is_origin(key, fact, graph) or _lies_in_one(key, stem, fact, graph)
     if not (is_one or graph.is_whole(fact, stem.side)):
-        return []
-    found = {EntityType.PLACE: _places, EntityType.PERSON: _people}.get(key.type)
+        return list(_beside_one_of_few(key, stem, fact, graph, taken))
+    found = {
+        EntityType.PLACE: _places,
+        EntityType.PERSON: _people,
+        EntityType.THING: _things,
+        EntityType.EVENT: _things,
+    }.get(key.type)
     known = list(found(key, stem, fact, graph, taken)) if found else []
-    return known or list(_houses(key, stem, fact, graph, taken))
+    return known or list(houses(key, stem, fact, graph, taken))
+
+
+def _beside_one_of_few(
+    key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]
+) -> Iterator[WrongAnswer]:
+    """Houses and places which no document names, where nobody has many: nobody is mayor of many cities."""
+    kept = gazetteer.kind(key.names) or ("town" if key.kind in SETTLEMENTS else "")
+    if stem.side == "value" and key.type is EntityType.PLACE:
+        if {key.kind, kept} & set(graph.relation(fact).few):
+            yield from _places(key, stem, fact, graph, taken)
+    elif has_few(key, stem.side, fact, graph):
+        yield from houses(key, stem, fact, graph, taken)
 
 
 def _is_origin(key: Entity, fact: Fact, graph: Graph) -> bool:
@@ -81,11 +117,15 @@ def _is_origin(key: Entity, fact: Fact, graph: Graph) -> bool:
 
 
 def _lies_in_one(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> bool:
-    """Whether it is asked in which country a town lies, or in which continent a town or a lake."""
+    """Whether it is asked in which country a town or a building lies, or in which continent a lake."""
     subject = graph.entity(fact, "subject")
     if stem.side != "value" or fact.relation != "located_in" or subject is None:
         return False
     is_town = bool(subject.kind) and subject.kind in SETTLEMENTS
+    if subject.kind.replace(" ", "_") in _BUILDINGS and (
+        key.kind in _LANDS or gazetteer.kind(key.names) in ("city", "town")
+    ):
+        return True
     return (is_town and key.kind in _LANDS) or (
         key.kind == "continent" and (is_town or subject.kind in _IN_ONE_CONTINENT)
     )
@@ -161,7 +201,7 @@ def _is_settlement(place: Entity) -> bool:
 def _places(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> Iterator[WrongAnswer]:
     """Places of the gazetteer that lie near the key, or near what its sentence names; none mean an answer."""
     answers = [name for each in graph.answers(fact, stem.side) for name in graph.called(each)]
-    vague = key.kind not in gazetteer.kinds()
+    vague = key.kind not in gazetteer.kinds() and not _is_area(key)
     at = home(key, fact, graph) or ((setting.land_of(fact, graph),) if vague else ())
     if not any(at) or (vague and stem.same_kind and key.kind not in _TOWNS):
         return
@@ -173,7 +213,11 @@ def _places(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
             continue
         if gazetteer.is_inside(entity.names, key.names) or may_share(entity.names, answers):
             continue
-        if entity.name in _NOBODYS or _is_told_of(entity.names, stem.side, fact, graph):
+        if (
+            entity.name in _NOBODYS
+            or _is_too_young(entity.name, fact, graph)
+            or _is_told_of(entity.names, stem.side, fact, graph)
+        ):
             continue
         if not overlap(entity.names, said):
             chance = fraction(fact.fact_id, stem.side, entity.name)
@@ -188,11 +232,20 @@ def _places(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
     yield from (wrong for near_by, wrong in found if near_by >= min(enough))
 
 
+def _is_too_young(name: str, fact: Fact, graph: Graph) -> bool:
+    """Whether a place was not there yet, or not under this name, when it happened."""
+    since = gazetteer.since(name)
+    at = setting.year_of(fact, graph) if since and fact.relation not in _LASTING else None
+    return at is not None and at < since
+
+
 def _alike(key: Entity, stem: Stem) -> tuple[Entity, ...]:
     """The places of the gazetteer that are of the key's kind; of a settlement the towns and cities."""
     if key.kind in gazetteer.kinds():
         return gazetteer.of_kind(key.kind)
     kept = gazetteer.kind(key.names)
+    if _is_area(key):
+        return gazetteer.of_kind("area")
     if kept not in ("", "city", "town"):
         return gazetteer.of_kind(kept) if not key.kind else ()
     if not _is_settlement(key):
@@ -200,12 +253,22 @@ def _alike(key: Entity, stem: Stem) -> tuple[Entity, ...]:
     return gazetteer.of_kind("town") + (() if stem.same_kind else gazetteer.of_kind("city"))
 
 
+def _is_area(key: Entity) -> bool:
+    """Whether it is a part of a country that the gazetteer keeps, and is called so: the county of Kent."""
+    return key.kind in _PARTS and gazetteer.kind(key.names) == "area"
+
+
 def _is_great(place: Entity) -> bool:
     return place.name in _METROPOLISES or place.name in gazetteer.capitals()
 
 
 def _is_told_of(names: Sequence[str], side: Side, fact: Fact, graph: Graph) -> bool:
-    """Whether more than one answer can be right, and a document names this one beside the given side."""
+    """Whether more than one answer can be right, and a document names this one beside the given side.
+
+    Of a dated deed the list is asked for what no document names at all: two moves of one year may be told.
+    """
+    if graph.relation(fact).is_dated:
+        return bool(graph.texts.naming(names))
     if graph.is_closed(fact, side):
         return False
     return bool(graph.texts.naming(names) & graph.texts.naming(graph.names(fact, other(side))))
@@ -214,11 +277,11 @@ def _is_told_of(names: Sequence[str], side: Side, fact: Fact, graph: Graph) -> b
 def _people(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> Iterator[WrongAnswer]:
     """People of the key's trade and time whom no document names, those of its country first."""
     trades = _trades(key, stem, fact, graph)
-    born = setting.born_in(slot(fact, stem.side), graph)
+    born = setting.born_in(slot(fact, stem.side), graph) or known_people.born(key.names)
     at = setting.year_of(fact, graph)
     if not trades or not (born or at):
         return
-    country = setting.country_of(fact, graph)
+    country = known_people.country(key.names) or setting.country_of(fact, graph)
     sex, asked = sex_in_cast(key, graph), asked_sex(fact, stem.side)
     is_famous = known_people.is_known(key.names)
     for person in known_people.of_trades(trades, at, born):
@@ -230,7 +293,8 @@ def _people(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
             continue
         if asked and asked != ("female" if person.is_woman else "male"):
             continue
-        near_by = gazetteer.nearness([person.country], [country]) or float(person.country == country)
+        abroad = _ABROAD * gazetteer.nearness([person.country], [country])
+        near_by = 1.0 if person.country == country else abroad
         apart = abs(person.born - (born or (at or 0) - _YEARS_APART)) / _YEARS_APART
         chance = fraction(fact.fact_id, stem.side, person.name)
         score = (
@@ -246,18 +310,13 @@ def _people(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
         )
 
 
-def _houses(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> Iterator[WrongAnswer]:
-    """Institutions and firms of the key's kind and time which no document names, from no other continent."""
-    country = setting.country_of(fact, graph)
-    given = graph.entity(fact, other(stem.side))
-    kind = known_organisations.kind_of(key.kind, fact.relation, given.kind if given else "")
-    for house in known_organisations.of_kind(kind, setting.year_of(fact, graph)):
-        near_by = gazetteer.nearness([house.country], [country]) or float(house.country == country)
-        is_taken = overlap([house.name], [*taken, *key.names, plain(stem.text)])
-        if near_by and not is_taken and not graph.texts.naming([house.name]):
-            chance = fraction(fact.fact_id, stem.side, house.name)
-            score = _BESIDE_KIN + _NEAR * near_by + 0.5 * alikeness(house.name, key.name) + chance
-            yield WrongAnswer(house.name, (house.name,), score, 0.3 * (1 + near_by))
+def _things(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[str]) -> Iterator[WrongAnswer]:
+    """Things and events that a list has beside the key, or of its kind and time, which no document names."""
+    for name in known_things.beside(key.names, key.kind, setting.year_of(fact, graph)):
+        called = (name, name.rpartition(" of ")[2])
+        if not overlap([name], [*taken, *key.names, plain(stem.text)]) and not graph.texts.naming(called):
+            score = 1 + alikeness(name, key.name) + fraction(fact.fact_id, stem.side, name)
+            yield WrongAnswer(name, (name,), score, 0.5)
 
 
 def _trades(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from quizapp.generation import english, literals, scopes
 from quizapp.generation.extraction.classes import class_of
 from quizapp.generation.graph import Graph
 
+# Names that end so have a verb of many.
+PLURALS = frozenset({"Games", "Islands", "Mountains", "Alps", "Falls", "Championships", "Awards", "Olympics"})
+_OF_MANY = {"was": "were", "is": "are", "has": "have", "does": "do"}
 _PART_OF_NAME = re.compile(r"^['’]s\b")
 # "Which capital is the capital of ..." asks nothing.
 _ASKED_AS = {"capital": "city", "capital city": "city"}
@@ -32,7 +35,18 @@ def fill(template: str, fact: Fact, graph: Graph) -> str | None:
         text = _with_article(text, resolved) + resolved
         previous = resolved
         after_plural = resolved.startswith("the ") and resolved.endswith("s")
-    return capitalised(tidied(text))
+    return _agreeing(capitalised(tidied(text)), fact, graph)
+
+
+def _agreeing(text: str, fact: Fact, graph: Graph) -> str:
+    """The sentence with a verb of many where its subject is named in the plural: the Games were opened."""
+    sides: tuple[Side, Side] = ("subject", "value")
+    for entity in (graph.entity(fact, side) for side in sides):
+        if entity and entity.name.split()[-1] in PLURALS:
+            name = rf"(?:[Tt]he )?{re.escape(entity.name)}(?![\w’'-])"
+            text = re.sub(rf"\b(was|is|has|does)(?= {name})", lambda found: _OF_MANY[found[1]], text)
+            text = re.sub(rf"^({name}) (was|is|has)\b", lambda f: f"{f[1]} {_OF_MANY[f[2]]}", text)
+    return text
 
 
 def running(entity: Entity) -> str:
@@ -93,7 +107,7 @@ def opens_with_name(template: str) -> bool:
 
 def _resolve(field: str, fact: Fact, graph: Graph, literal_after: str) -> str:
     if field in scopes.FORMS:
-        return scopes.FORMS[field](fact.scope)
+        return scopes.form(field, fact.scope)
     if field == "as_of":
         return literals.shown_date(fact.as_of) if fact.as_of else ""
     if field == "according_to":
@@ -111,16 +125,19 @@ def _resolve(field: str, fact: Fact, graph: Graph, literal_after: str) -> str:
 
 
 def source_name(fact: Fact, graph: Graph) -> str:
-    """The publisher, or else the title, of the document a fact leans on."""
+    """The publisher, or else the title in quotation marks, of the document a fact leans on."""
     document = graph.documents.get(fact.according_to)
-    return (document.publisher or document.title) if document else ""
+    if document is None:
+        return ""
+    return document.publisher or f"“{document.title.replace('“', '‘').replace('”', '’')}”"
 
 
 def _literal(fact: Fact, graph: Graph, literal_after: str) -> str:
     relation = graph.relation(fact)
     # "{value} episodes" in a template has said the unit itself.
     said = relation.unit and literal_after.strip().startswith(relation.unit)
-    return literals.shown(relation.literal, fact.value, "" if said else relation.unit)
+    value = literals.shown(relation.literal, fact.value, "" if said else relation.unit)
+    return f"about {value}" if scopes.is_nearly(fact.scope) else value
 
 
 def _after_name(literal: str, name: str, plural: bool) -> str:

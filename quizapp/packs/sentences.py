@@ -9,10 +9,15 @@ from collections.abc import Iterator
 from quizapp.packs.vocabulary import vocabulary
 
 # Runs of stops begin where they begin: tried from each of their stops, a long one would cost its square.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]*_]*(?=\s)")
+# The numbers of notes belong to the sentence before them: `It rained.[3][4]`.
+_NOTES = r"(?:\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\]){0,9}"
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]+[\"”’')\]*_]*{_NOTES}(?=\s)")
 _NEXT = re.compile(r"\s+[\"“‘'(\[*_¿¡]*(\w)")
 _END = re.compile(r"\s*\Z")
 _LAST_WORD = re.compile(r"[\w.&-]+$")
+
+# Pius V and Charles X: their number is no initial, if a sentence can go on there.
+_NUMBERED = re.compile(r"[^\W\d_]{3,} [VX]$")
 
 _LONGEST_WORD = 40
 
@@ -49,7 +54,7 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     # Scripts without capitals (Hangul, kana) neither open nor forbid a sentence.
     if first.islower():
         return False
-    mark = stop[0].rstrip("\"”’')]*_")
+    mark = stop[0].partition("[")[0].rstrip("\"”’')]*_")
     if mark != ".":
         return True
     word_match = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_WORD), stop.start())
@@ -60,6 +65,8 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     if word in _BEFORE_YEARS and first.isdigit():
         return False
     if word in _MAYBE_LAST or re.fullmatch(r"(\w\.)+\w", word):
+        return _word_at(text, following.start(1)) in _OPENERS
+    if _NUMBERED.search(text, max(0, stop.start() - _LONGEST_WORD), stop.start()):
         return _word_at(text, following.start(1)) in _OPENERS
     return not _is_initial(text, stop.start(), word)
 

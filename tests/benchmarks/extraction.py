@@ -127,7 +127,7 @@ def _facts(told: Gold, alone: Mapping[str, Generated]) -> str:
 
 def _pair(told: Gold, pair: Generated, ids: Mapping[str, str]) -> str:
     """What of the planted names and contradictions comes to light when the pair is read together."""
-    entities = pair.pack.entities
+    entities = pair.whole.entities
     united = sum(_is_one(names, entities) for names in told.aliases)
     mixed = sum(_is_mixed(names, entities) for names in told.apart)
     found = [_places(disagreement) for disagreement in pair.disagreements]

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from quizapp.domain.fact import Evidence, Fact
+from quizapp.domain.fact import Disagreement, Evidence, Fact
 from quizapp.generation.agreement import coarser, contested, disagreements, merged
 from quizapp.generation.catalogue import load
 from tests.generation.stage import CATALOGUE, a_fact, an_entity
@@ -73,6 +73,20 @@ def test_years_and_dates_of_other_deeds_do_not_meet() -> None:
 
     assert coarser([year, date], CATALOGUE) == set()
     assert disagreements([year, other], CATALOGUE) == []
+
+
+def test_a_number_near_the_truth_leaves_the_question_to_the_truth() -> None:
+    near, told = a_fact("salt", "tall", "60 metres", scope="about"), a_fact("salt", "tall", "62 metres")
+
+    assert coarser([near, told], CATALOGUE) == {near.fact_id}
+    assert coarser([near], CATALOGUE) == coarser([told], CATALOGUE) == set()
+    assert disagreements([near, told], CATALOGUE) == []
+
+
+def test_of_two_numbers_near_the_truth_none_is_asked() -> None:
+    near, nearer = (a_fact("salt", "tall", size, scope="about") for size in ("60 metres", "65 metres"))
+
+    assert coarser([near, nearer], CATALOGUE) == {near.fact_id, nearer.fact_id}
 
 
 def test_what_changes_with_time_may_differ_from_year_to_year() -> None:
@@ -192,3 +206,17 @@ def test_a_first_appearance_that_is_still_to_come_is_disputed_by_one_that_anothe
 
     assert found.facts == (denial, seen)
     assert disagreements([denial, replace(seen, evidence=(here, there)), shown], catalogue) == []
+
+
+def test_what_a_text_tells_otherwise_is_not_asked_where_it_was_read() -> None:
+    told = [
+        a_fact("salt", "told_otherwise", value, scope="prize", evidence=(place,))
+        for value, place in (("1902", HARBOUR), ("1904", GAZETTE))
+    ]
+    read = a_fact("ada-quill", "born", "1902", evidence=(HARBOUR,))
+    elsewhere = a_fact("ada-quill", "born", "1902", scope="again", evidence=(GAZETTE,))
+    found = [Disagreement("salt", "told_otherwise", tuple(told))]
+
+    held = contested(found, [read, elsewhere])
+
+    assert held == {told[0].fact_id, told[1].fact_id, read.fact_id}

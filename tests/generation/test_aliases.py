@@ -53,6 +53,9 @@ def test_other_names_share_none(one: str, other: str, type_: EntityType) -> None
         ("Lee Min-seo", "Rhee Min-seo"),
         ("J. R. Osei", "John Ronald Osei"),
         ("Karl Mueller", "Karl Müller"),
+        ("Fyodor Belin", "Feodor Belin"),
+        ("Gennady Tsvelin", "Gennadi Zvelin"),
+        ("Aleksandr Belin", "Alexander Belin"),
     ],
 )
 def test_other_letters_for_one_name_share_a_loose_key_only(one: str, other: str) -> None:

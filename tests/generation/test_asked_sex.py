@@ -14,6 +14,9 @@ def a_fact(relation: str) -> Fact:
         (a_fact("mother_of"), "female"),
         (a_fact("father_of"), "male"),
         (a_fact("taught"), ""),
+        (Fact("someone", "person_was_the", "the first woman to climb Mount Skarn"), "female"),
+        (Fact("someone", "person_was_the", "the first Danish man to climb Mount Skarn"), "male"),
+        (Fact("someone", "person_was_the", "the first person to save a woman on Mount Skarn"), ""),
     ],
 )
 def test_some_questions_ask_for_a_woman_or_a_man(fact: Fact, sex: str) -> None:

@@ -1,5 +1,6 @@
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,6 +109,30 @@ def test_quantities_have_quantities_of_their_unit_for_company() -> None:
     assert found.key == "62 metres"
     assert "70 metres" in found.distractors
     assert all(option.endswith(" metres") for option in found.distractors)
+
+
+def test_beside_a_number_near_the_truth_no_number_stands_that_may_be_meant() -> None:
+    fact = a_fact("salt", "tall", "60 metres", scope="about")
+    other = a_fact("low-water", "tall", "55 metres")
+
+    found = first_choice(a_graph(fact, other), fact, "value", key_rank=1)
+
+    assert found is not None
+    assert all(abs(int(option.split()[0]) - 60) >= 15 for option in found.distractors)
+
+
+@given(st.integers(1400, 2000), st.integers(0, 3))
+def test_years_make_no_ladder_and_do_not_follow_each_other(year: int, key_rank: int) -> None:
+    real = [a_fact("low-water", "opened", str(year + step)) for step in (1, 2, 4, 6)]
+    fact = a_fact("salt", "opened", str(year))
+
+    found = first_choice(a_graph(fact, *real), fact, "value", key_rank)
+
+    assert found is not None
+    rungs = sorted(int(option) for option in (found.key, *found.distractors))
+    steps = [high - low for low, high in pairwise(rungs)]
+    assert min(steps) > 1
+    assert len(set(steps)) > 1
 
 
 @given(st.integers(1400, 2026), st.integers(0, 3))
@@ -331,3 +356,15 @@ def test_a_name_without_its_diacritics_is_no_other_name() -> None:
     assert overlap(["Plzen"], ["Plzeň"])
     assert overlap(["Anne Lise Falk"], ["Anne-Lise Falk"])
     assert not overlap(["Ost"], ["Oslo"])
+
+
+@given(st.integers(5, 3000), st.integers(0, 3))
+def test_three_measures_beside_one_neither_double_nor_go_in_steps(size: int, key_rank: int) -> None:
+    fact = a_fact("salt", "tall", f"{size * 10} metres")
+
+    found = first_choice(a_graph(fact), fact, "value", key_rank)
+
+    assert found is not None
+    low, middle, high = sorted(int(option.split()[0].replace(",", "")) for option in found.distractors)
+    assert middle - low != high - middle
+    assert middle * middle != low * high

@@ -78,3 +78,12 @@ def test_no_city_or_town_is_kept_twice() -> None:
     names = [each.name for kind in ("city", "town", "area") for each in gazetteer.of_kind(kind)]
 
     assert len(names) == len(set(names))
+
+
+def test_every_place_that_is_known_since_late_is_kept() -> None:
+    kept = tomllib.loads(gazetteer.GAZETTEER.read_text("utf8"))["since"]
+
+    assert gazetteer.since("Canberra") == 1905
+    assert gazetteer.since("Paris") == 0
+    for names in kept.values():
+        assert all(gazetteer.kind([each.replace("_", " ")]) for each in names.split())

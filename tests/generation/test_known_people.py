@@ -67,3 +67,16 @@ def test_every_trade_that_does_something_is_kept() -> None:
     tables = tomllib.loads(known_people.KNOWN_PEOPLE.read_text("utf8"))
 
     assert {key.split()[1] for key in tables["done_to"]} <= set(tables)
+
+
+def test_the_trade_of_a_well_known_person_is_told_by_any_name() -> None:
+    assert known_people.trade_of(["Nobody Known", "Max Planck"]) == "physicist"
+    assert known_people.trade_of(["Nobody Known"]) == ""
+
+
+def test_a_list_tells_when_and_where_somebody_was_born_and_of_others_nothing() -> None:
+    assert (known_people.born(["Graham Greene"]), known_people.country(["Graham Greene"])) == (
+        1904,
+        "United Kingdom",
+    )
+    assert (known_people.born(["Ada Quill"]), known_people.country(["Ada Quill"])) == (None, "")

@@ -2,7 +2,7 @@ from quizapp.domain.fact import Evidence
 from quizapp.generation.catalogue import load
 from quizapp.generation.graph import Graph
 from quizapp.generation.lifespan import is_within, lifespan
-from tests.generation.stage import a_fact, a_graph
+from tests.generation.stage import a_fact, a_graph, an_entity
 
 LIFE = (a_fact("ada-quill", "born", "1901"), a_fact("ada-quill", "died", "1970"))
 
@@ -39,3 +39,10 @@ def test_what_began_in_a_year_ended_later() -> None:
     term = a_fact("ada-holm", "did_until_year", "1931", scope="taught in Ost from 1926")
 
     assert lifespan(term, Graph(load(), {}, (term,))) == (1927, None)
+
+
+def test_nobody_of_a_list_does_anything_before_being_born() -> None:
+    byron = an_entity("Lord Byron", "person")
+    fact = a_fact("lord-byron", "did_in_year", "1799", scope="entered a school")
+
+    assert lifespan(fact, Graph(load(), {"lord-byron": byron}, (fact,))) == (1794, None)

@@ -184,3 +184,36 @@ def test_another_transliteration_is_the_same_person_beside_the_same_neighbour() 
             register.link(Mention(name, PERSON), document)
 
     assert len(set(register.entities().values())) == 2
+
+
+def cast(*others: str) -> list[Told]:
+    return [directed(name, "Salt") for name in others]
+
+
+SHARED = cast("Otto Lind", "Mara Finch", "Ivo Prell")
+
+
+def test_documents_that_name_the_same_others_tie_two_spellings_of_a_name() -> None:
+    found = linked(
+        [directed("Fyodor Belin", "Tern"), *SHARED], [directed("Feodor Belin", "Nine Bells"), *SHARED]
+    )
+    apart = linked([directed("Fyodor Belin", "Tern"), *SHARED], [directed("Feodor Belin", "Nine Bells")])
+    initials = linked(
+        [directed("F. Belin", "Tern"), *SHARED], [directed("Franz Belin", "Nine Bells"), *SHARED]
+    )
+
+    assert [len(names(each)) for each in (found, apart, initials)] == [4, 5, 5]
+
+
+def test_documents_on_one_subject_may_differ_about_a_birth_and_mean_one_person() -> None:
+    def born(place: str) -> Told:
+        return Mention("Ada Quill", PERSON), "born_in", Mention(place, PLACE)
+
+    assert len(names(linked([born("Tern"), *SHARED], [born("Gull"), *SHARED]))) == 4
+    assert len(names(linked([born("Tern")], [born("Gull")]))) == 2
+
+
+def test_father_and_son_of_one_name_stay_two_whoever_is_named_beside_them() -> None:
+    born = [(Mention("Ada Quill", PERSON), "born", year) for year in ("1801", "1830")]
+
+    assert len(names(linked([born[0], *SHARED], [born[1], *SHARED]))) == 5

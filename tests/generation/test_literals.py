@@ -85,3 +85,8 @@ def test_quantities_may_be_the_same_in_other_units(one: str, other: str) -> None
 )
 def test_quantities_that_rounding_cannot_explain_differ(one: str, other: str) -> None:
     assert not literals.may_be_same("quantity", one, other)
+
+
+def test_words_stand_in_others_as_words() -> None:
+    assert literals.may_be_same("text", "4 May", "on 4 May")
+    assert not literals.may_be_same("text", "4 May", "14 May")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.generation import literals
-from quizapp.generation.near import is_comparable, near, order
+from quizapp.generation.near import is_comparable, near, order, wide
 from tests.generation.stage import TODAY
 
 SEEDS = st.text(min_size=1, max_size=8)
@@ -81,3 +81,23 @@ def test_no_share_is_more_than_the_whole() -> None:
 def test_quantities_in_another_unit_do_not_stand_beside_the_truth() -> None:
     assert is_comparable("quantity", "70 metres", "62 metres", TODAY)
     assert not is_comparable("quantity", "230 feet", "62 metres", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        (
+            "quantity",
+            "90 metres",
+            ["20 metres", "40 metres", "60 metres", "120 metres", "140 metres", "180 metres"],
+        ),
+        ("number", "1,000", ["200", "500", "700", "1,300", "1,500", "2,000"]),
+        ("number", "30", ["5", "15", "20", "40", "45", "60"]),
+        ("number", "7", ["3", "5", "9", "11", "14"]),
+        ("number", "0", []),
+    ],
+)
+def test_beside_a_number_near_the_truth_stand_round_ones_far_from_it(
+    kind: str, value: str, expected: list[str]
+) -> None:
+    assert wide(kind, value) == expected

@@ -49,6 +49,20 @@ PEOPLE = (
             "The river Ostra is 310 kilometres long.",
         ),
         (
+            a_fact("ostra", "length", "310 kilometres", scope="about"),
+            "value",
+            "310 kilometres",
+            "About how long is the river Ostra?",
+            "The river Ostra is about 310 kilometres long.",
+        ),
+        (
+            a_fact("ostra", "distance_from", "40 kilometres", scope="about lies … north of Skell"),
+            "value",
+            "40 kilometres",
+            "About how far north of Skell does the river Ostra lie?",
+            "The Ostra lies about 40 kilometres north of Skell.",
+        ),
+        (
             a_fact("ostra", "part_measures", "40 metres", scope="banks are … high"),
             "value",
             "40 metres",

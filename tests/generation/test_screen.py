@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from quizapp.domain.fact import Entity, Evidence, Fact, Side
 from quizapp.domain.item import Item
 from quizapp.generation import stems
@@ -94,6 +96,30 @@ def test_a_short_surname_in_the_stem_tells_the_father() -> None:
     assert refused_item(item, a_question(a_graph(a_fact()))) == "its stem names the answer"
 
 
+@pytest.mark.parametrize(
+    ("town", "expected"), [("York", "its stem names the answer"), ("Whitby", ""), ("Yor", "")]
+)
+def test_a_town_in_the_stem_tells_the_region_that_is_called_after_it(town: str, expected: str) -> None:
+    places = (an_entity(town, "place", "city"), an_entity("Yorkshire", "place", "region"))
+    fact = a_fact(town.lower(), "situated_in", "yorkshire")
+    question = a_question(Graph(load(), {each.entity_id: each for each in places}, (fact,)), "value")
+    item = Item(f"In which region is {town} situated?", "Yorkshire", ("Cornwall", "Cumbria", "Lancashire"))
+
+    assert refused_item(item, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"), [("Porto", "its stem names the answer"), ("Portree", ""), ("Lisbon", "")]
+)
+def test_a_noun_in_the_stem_tells_the_name_that_is_made_of_it(key: str, expected: str) -> None:
+    places = (an_entity("port", "thing", "wine"), an_entity(key, "place", "city"))
+    fact = a_fact("port", "named_after", key.lower())
+    question = a_question(Graph(load(), {each.entity_id: each for each in places}, (fact,)), "value")
+    item = Item("After which city is the wine port named?", key, ("Coimbra", "Braga", "Faro"))
+
+    assert refused_item(item, question) == expected
+
+
 def test_a_stem_of_over_thirty_words_is_refused() -> None:
     question = a_question(a_graph(a_fact()))
     item = Item(f"Who {'very ' * 30}well directed it?", "Ada Quill", ("Bram", "Cleo", "Dan"))
@@ -153,6 +179,13 @@ def test_letters_behind_a_name_are_no_part_of_it() -> None:
     graph = a_graph(a_fact("ada-finch-obe"), entities=(an_entity("Ada Finch OBE", "person", "director"),))
 
     assert refused_question(a_question(graph, "value")) == "its person bears letters behind the name"
+
+
+@pytest.mark.parametrize(("kind", "reason"), [("king", ""), ("", "its ruler is told by a number alone")])
+def test_a_number_behind_a_name_needs_to_be_told_a_ruler(kind: str, reason: str) -> None:
+    graph = a_graph(a_fact("ada-iii"), entities=(an_entity("Ada III", "person", kind),))
+
+    assert refused_question(a_question(graph, "value")) == reason
 
 
 def test_a_plural_name_needs_its_verb() -> None:
@@ -216,3 +249,21 @@ def test_a_succession_in_no_office_is_not_asked_unless_of_kings() -> None:
 
     assert refused_question(a_told_question(fact, "subject", *people)) == "it does not say in which office"
     assert refused_question(a_told_question(fact, "subject", *kings)) == ""
+
+
+def test_the_proof_of_a_year_has_the_sentence_that_says_from_when_it_counts() -> None:
+    before, here = Evidence("harbour", 1, 1), Evidence("harbour", 1, 2)
+    texts = Texts({before: "In 1871 Ada Quill left.", here: "Ada Quill came back two years later."})
+
+    assert texts.with_year((here,), "1873") == (before, here)
+    assert texts.with_year((before,), "1871") == (before,)
+
+
+@pytest.mark.parametrize(("kind", "is_refused"), [("island", True), ("garden", False)])
+def test_an_island_is_not_asked_when_it_was_created(kind: str, is_refused: bool) -> None:
+    fact = a_fact("gull", "created_in_year", "1950")
+    graph = Graph(load(), {"gull": an_entity("Gull", "thing", kind)}, (fact,))
+
+    refused = refused_question(a_question(graph, "value"))
+
+    assert refused.startswith("a land of that name") is is_refused

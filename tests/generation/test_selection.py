@@ -83,6 +83,55 @@ def test_who_has_one_sentence_alone_goes_before_who_has_another() -> None:
     assert len(taken) == 4
 
 
+def in_two_places() -> tuple[Proposal, Proposal, Proposal, Proposal]:
+    """The best of a sentence, the next best, its fact asked by another sentence, the worst of the first."""
+    best, next_best = a_proposal("Ada Quill", "salt", 0.9), a_proposal("Bram Osei", "pier", 0.8)
+    elsewhere = (Evidence("harbour", 1, 2),)
+    again = replace(next_best.item, stem="Which play is by Bram Osei?", evidence=elsewhere)
+    worst = a_proposal("Cleo Varga", "tide", 0.1)
+    return best, next_best, replace(next_best, item=again, closeness=0.2), worst
+
+
+def test_one_is_given_up_where_two_others_find_room() -> None:
+    best, next_best, again, worst = in_two_places()
+
+    taken, refused = select([best, next_best, again, worst], [], no_flaws, score)
+
+    assert taken == [best, worst, again] or taken == [best, again, worst]
+    assert refused == [(next_best, "the fact is asked already")]
+
+
+def test_one_is_not_given_up_for_two_that_make_a_flaw() -> None:
+    best, next_best, again, worst = in_two_places()
+
+    def flaws(items: Sequence[Item]) -> dict[str, str]:
+        return {worst.item.item_id: "rubric: clang"} if again.item in items and worst.item in items else {}
+
+    taken, _ = select([best, next_best, again, worst], [], flaws, score)
+
+    assert taken == [best, next_best]
+
+
+def test_a_flaw_that_nothing_new_makes_ends_the_search() -> None:
+    by_hand = Item("Whose is “Salt”?", "Ada Quill", ("A", "B", "C"))
+
+    taken, _ = select([a_proposal()], [by_hand], lambda _: {by_hand.item_id: "rubric: clang"}, score)
+
+    assert taken == [a_proposal()]
+
+
+def test_a_fact_is_asked_in_two_steps_where_one_in_ten_may_be() -> None:
+    plain = [a_proposal(f"Author {n}", f"play {n}", sentence=n) for n in range(1, 11)]
+    longer = replace(
+        plain[0], item=replace(plain[0].item, stem="Who directed the play of the year?"), via=plain[1].fact
+    )
+
+    taken, _ = select([*plain, replace(longer, closeness=0.1)], [], no_flaws, score)
+
+    assert [each.item.stem for each in taken if each.via] == ["Who directed the play of the year?"]
+    assert len(taken) == 10
+
+
 def test_what_does_not_fit_the_pack_goes_and_the_next_on_its_fact_steps_in() -> None:
     good, poor = a_proposal(closeness=0.9), a_proposal(closeness=0.1)
     poor = Proposal(
@@ -190,3 +239,28 @@ def test_no_item_tells_the_year_that_another_asks_for() -> None:
 
     assert [each.item.key for each in taken] == ["1887"]
     assert [reason for _, reason in refused] == ["another item tells its year"]
+
+
+def test_years_give_way_to_other_questions_the_more_there_are() -> None:
+    years = [
+        replace(a_proposal(f"{1900 + n}", f"play {n}", 0.3, n), literal="year", side="value")
+        for n in range(1, 6)
+    ]
+    place = a_proposal("Ada Quill", "play 6", 0.1, 6)
+
+    taken, _ = select([*years, place], [], no_flaws, score)
+
+    assert 0 < taken.index(place) < len(years)
+
+
+def test_of_the_same_two_one_question_is_enough() -> None:
+    wrote = a_proposal("Ada Quill", "salt", 0.9, 1)
+    screenplay = replace(wrote, fact=replace(wrote.fact, relation="wrote_screenplay_of"), closeness=0.8)
+    screenplay = replace(
+        screenplay, item=replace(wrote.item, stem="Who wrote the screenplay of salt?", fact_id="other")
+    )
+
+    taken, refused = select([wrote, screenplay], [], no_flaws, score)
+
+    assert taken == [wrote]
+    assert [reason for _, reason in refused] == ["another item asks for one of the same two"]

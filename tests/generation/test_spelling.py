@@ -29,6 +29,29 @@ def test_in_documents_with_nothing_in_common_or_in_one_document_there_is_none() 
     assert in_texts(TOWN, {each: [GUIDE] for each in ABOUT_ONE_SHIP}) == []
 
 
+def test_without_a_role_the_documents_must_tell_of_one_subject() -> None:
+    people = {
+        each: an_entity(name, "person") for each, name in (("a", "Nora Lindahl"), ("b", "Nora Lindall"))
+    }
+    others = {each: an_entity(each.title(), "place") for each in ("tern", "gull", "wick")}
+    named = {"a": [GUIDE], "b": [LETTER], "tern": [GUIDE, LETTER], "gull": [GUIDE, LETTER]}
+
+    assert in_texts({**people, **others}, named) == []
+    assert len(in_texts({**people, **others}, {**named, "wick": [GUIDE, LETTER]})) == 1
+
+
+def test_in_one_role_a_surname_that_opens_alike_may_end_otherwise() -> None:
+    people = {
+        "a": an_entity("Emil Tarnow", "person", "sculptor"),
+        "b": an_entity("Emil Tarnau", "person", "sculptor"),
+        "c": an_entity("Emil Darnoy", "person", "sculptor"),
+        "gull": an_entity("Gull", "thing", "ship"),
+    }
+    named = {"a": [GUIDE], "b": [LETTER], "c": [LETTER], "gull": [GUIDE, LETTER]}
+
+    assert [[fact.subject for fact in one.facts] for one in in_texts(people, named)] == [["a", "b"]]
+
+
 def test_no_item_is_made_of_one_whose_name_is_in_dispute() -> None:
     born = a_fact("cora-halbrook", "born", "1871")
 

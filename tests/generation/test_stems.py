@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from quizapp.domain.fact import Document, Side
+from quizapp.domain.fact import Document, Evidence, Side
 from quizapp.generation import stems
 from quizapp.generation.catalogue import load
 from quizapp.generation.graph import Graph
+from quizapp.generation.texts import Texts
 from tests.generation.stage import a_fact, a_graph, an_entity
 
 
@@ -57,6 +58,14 @@ def test_what_changes_with_time_names_its_date_and_what_one_source_says_its_sour
     )
 
 
+def test_a_number_near_the_truth_is_asked_for_as_one() -> None:
+    fact = a_fact("salt", "tall", "62 metres", scope="about")
+    graph = a_graph(fact)
+
+    assert stem_of(graph, "value") == "About how tall is “Salt”?"
+    assert stems.explanation(fact, graph) == "“Salt” is about 62 metres tall."
+
+
 def test_the_note_follows_the_statement() -> None:
     fact = a_fact(note="It was her first.")
 
@@ -96,3 +105,33 @@ def test_what_few_know_is_introduced_and_what_says_itself_is_not() -> None:
         "In which year was the Harbour Workers’ Union founded?",
         "In which year was Oslo founded?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem", "explanation"),
+    [
+        (
+            "In 1848 the Danish baker Ada Quill rowed out.",
+            "Which of these countries did Ada Quill come from?",
+            "Ada Quill came from Denmark.",
+        ),
+        (
+            "In 1998 the Danish baker Ada Quill rowed out.",
+            "Which of these countries does Ada Quill come from?",
+            "Ada Quill comes from Denmark.",
+        ),
+        (
+            "The Danish baker Ada Quill rowed out.",
+            "Which of these countries does Ada Quill come from?",
+            "Ada Quill comes from Denmark.",
+        ),
+    ],
+)
+def test_who_lived_long_ago_came_from_a_country(sentence: str, stem: str, explanation: str) -> None:
+    places = (an_entity("Denmark", "place", "country"), an_entity("Ada Quill", "person"))
+    at = Evidence("harbour", 1, 1)
+    fact = a_fact("ada-quill", "comes_from", "denmark", evidence=(at,))
+    graph = Graph(load(), {each.entity_id: each for each in places}, (fact,), texts=Texts({at: sentence}))
+
+    assert stem_of(graph, "value") == stem
+    assert stems.explanation(fact, graph) == explanation

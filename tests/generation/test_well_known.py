@@ -194,3 +194,73 @@ def test_a_river_stands_beside_rivers_though_no_text_says_what_it_is() -> None:
 
     assert "Sava" in found
     assert "Zagreb" not in found
+
+
+def test_nobody_is_mayor_of_many_cities_and_many_have_ruled_several() -> None:
+    lyon = an_entity("Lyon", "place", "city")
+    text = "Ada Quill moved to Lyon in 1905."
+
+    assert "Lille" in beside(a_fact("ada-quill", "mayor_of", "lyon"), text, QUILL, lyon)
+    assert beside(a_fact("ada-quill", "ruled", "lyon"), text, QUILL, lyon) == []
+
+
+def test_a_building_lies_in_one_city_and_a_canal_in_many() -> None:
+    lyon = an_entity("Lyon", "place", "city")
+    museum = an_entity("Altmoor Museum", "organisation", "museum")
+    canal = an_entity("Altmoor Canal", "place", "canal")
+    text = "The Altmoor Museum and the Altmoor Canal lie in Lyon."
+
+    assert "Lille" in beside(a_fact("altmoor-museum", "located_in", "lyon"), text, museum, lyon)
+    assert beside(a_fact("altmoor-canal", "located_in", "lyon"), text, canal, lyon) == []
+
+
+def test_nobody_was_born_in_a_city_that_was_founded_later() -> None:
+    city = an_entity("Halifax", "place", "city")
+    old, new = (
+        beside(
+            a_fact("ada-quill", "born_in_place", "halifax"), f"She was born in {year} in Canada.", QUILL, city
+        )
+        for year in (1780, 1950)
+    )
+
+    assert "Vancouver" not in old
+    assert {"Vancouver", "Winnipeg"} & set(new)
+
+
+def test_who_was_killed_in_a_battle_died_in_none_of_its_time_that_no_document_names() -> None:
+    battle = an_entity("Battle of Altmoor", "event", "battle")
+    fact = a_fact("ada-quill", "killed_in", "battle-of-altmoor")
+
+    found = beside(fact, "Ada Quill fell in the Battle of Altmoor in 1809, not at Wagram.", QUILL, battle)
+
+    assert "Battle of Austerlitz" in found
+    assert not {"Battle of Wagram", "Battle of Hastings", "Battle of Kursk"} & set(found)
+
+
+def test_somebody_of_a_list_stands_beside_those_of_the_same_time_though_no_text_tells_it() -> None:
+    play = an_entity("Salt", "work", "play")
+    bard = an_entity("William Shakespeare", "person")
+    fact = a_fact("william-shakespeare", "wrote", "salt")
+    graph = Graph(
+        load(),
+        {each.entity_id: each for each in (play, bard)},
+        (fact,),
+        texts=Texts({PLACE: "He played in Salt by William Shakespeare in 2011."}),
+    )
+    stem = stems.stem(fact, "subject", graph)
+    assert stem is not None
+
+    found = {each.text for each in well_known(bard, stem, fact, graph, [])}
+
+    assert "Ben Jonson" in found
+    assert "Ian McEwan" not in found
+
+
+def test_a_county_stands_beside_parts_of_its_country() -> None:
+    kent = an_entity("Kent", "place", "county")
+    town = an_entity("Altmoor", "place", "town")
+
+    found = beside(a_fact("altmoor", "situated_in", "kent"), "Altmoor lies in Kent.", town, kent)
+
+    assert "Surrey" in found
+    assert "Tuscany" not in found

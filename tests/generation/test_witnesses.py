@@ -125,3 +125,19 @@ def test_an_item_that_is_hardly_worth_asking_waits_until_a_person_gives_its_fact
     assert found.pack.items == ()
     assert [fact.fact_id for fact in found.waiting.facts] == [fact.fact_id for fact in found.pack.facts]
     assert [item.stem for item in found.waiting.items] == [item.stem for item in given_back.pack.items]
+
+
+def test_a_name_that_another_document_says_to_be_a_persons_is_theirs() -> None:
+    here = Mention("Mara Lind-Osei", EntityType.PERSON)
+    there = Mention("Lind-Osei Mara", EntityType.PERSON)
+    other = Mention("Tern Sound", EntityType.PERSON)
+
+    class Reader(Told):
+        def hear(self, document: Document) -> witnesses.Testimony:
+            if document is GUIDE:
+                return witnesses.Testimony((), (here,))
+            return witnesses.Testimony((), (), (there, other))
+
+    found = make_pack([GUIDE, DIARY], [], CATALOGUE, TODAY, reader=Reader())
+
+    assert [entity.names for entity in found.whole.entities] == [("Mara Lind-Osei", "Lind-Osei Mara")]

@@ -42,3 +42,18 @@ def test_an_opening_lowers_the_first_word_unless_it_is_a_name() -> None:
 
 def test_a_name_that_ends_in_a_stop_does_not_get_a_second_one() -> None:
     assert tidied("It was made by Pier Inc..") == "It was made by Pier Inc."
+
+
+@pytest.mark.parametrize(
+    ("template", "filled"),
+    [
+        ("In which year was {subject} opened?", "In which year were the Orn Games opened?"),
+        ("{subject} was opened by Ada.", "The Orn Games were opened by Ada."),
+        ("The end of {subject} was near.", "The end of the Orn Games was near."),
+    ],
+)
+def test_a_name_in_the_plural_has_a_verb_of_many(template: str, filled: str) -> None:
+    games = an_entity("Orn Games", "event", "games", takes_the=True)
+    fact = a_fact("orn-games", "capital", "oslo")
+
+    assert fill(template, fact, a_graph(fact, entities=(*PLACES, games))) == filled

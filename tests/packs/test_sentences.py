@@ -14,6 +14,7 @@ def split(text: str) -> list[str]:
     ("text", "sentences"),
     [
         ("One. Two! Three? Four", 4),
+        ("It rained.[3] In June,[4] Holm left.[5][12] He met Mr. Osei.", 3),
         ("The bout of Gull vs. Tern drew a crowd. It rained.", 2),
         ("Dr. Quill met J. R. Osei. They spoke.", 2),
         ("Ada Quill (c. 1102–1178) was a nun. She wrote.", 2),
@@ -24,6 +25,8 @@ def split(text: str) -> list[str]:
         ("He waited... Then he went.", 2),
         ("He waited... and waited.", 1),
         ("It opened at 5 p.m. on Monday.", 1),
+        ("They chose Lambert V. It was late.", 2),
+        ("They chose Lambert V. Quill in May.", 1),
         ("They met in the U.S. The town was small.", 2),
         ("See No. 5 for more. No. That is all.", 3),
         ("“Really?” she asked. Yes.", 2),

@@ -16,7 +16,12 @@ _ANY_ADJUNCTS = re.compile(
     rf"(?:, [{UPPER}][\w’-]+(?: [{UPPER}][\w’-]+)?){{0,2}}){{1,3}},?"
 )
 _MAKER = rf"(?: by (?:[{UPPER}][\w’.-]+ ?(?:& )?){{2,4}}(?<! ))"
-_TIMES = re.compile(rf"(?:{_FREE}|{_TIME}|{_MAKER}){{1,3}}")
+# Where in the place it was: ` at the royal dockyard` in Ost.
+_SITE = (
+    r"(?: at (?:the|an?|his|her|its|their) (?:[a-z-]+ ){0,2}"
+    r"(?:dockyard|shipyard|yard|factory|foundry|mill|plant|workshop|works|laboratory|observatory|studio|hospital))"
+)
+_TIMES = re.compile(rf"(?:{_FREE}|{_TIME}|{_MAKER}|{_SITE}){{1,3}}")
 _CLAUSE = re.compile(
     r"\b(?:who|which|that|whose|where|when|while|and|but|or|because|he|she|it|they|is|was|are|were|has|had|have)\b"
 )
@@ -42,7 +47,7 @@ _BETWEEN = re.compile(r"\bbetween \d{4} and \d{4}\b")
 
 
 def are_adjuncts(gap: str, only_times: bool, is_verb: Callable[[str], bool]) -> bool:
-    """Whether the words are adjuncts of one verb; before a place only times and makers."""
+    """Whether the words are adjuncts of one verb; before a place only times, makers and sites."""
     gap = _BETWEEN.sub("in 1900", gap)
     if len(gap.split()) > _MOST_WORDS or _CLAUSE.search(gap):
         return False

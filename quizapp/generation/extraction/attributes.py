@@ -20,13 +20,13 @@ from quizapp.generation.extraction.phrases import PLAIN, Span, opening_phrase, p
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning, is_of
 from quizapp.generation.extraction.subjects import opens_clause, subject_of
-from quizapp.generation.extraction.values import Value
+from quizapp.generation.extraction.values import ABOUT, Value
 
 Attributes = Mapping[str, tuple[Relation, ...]]
 
 _VERB = (
     r"(?P<verb>is|are|was|were|measures?|measured|reach(?:es|ed)?|totals?|totalled)"
-    r"(?: (?:exactly|only|just))? "
+    rf"(?: (?:exactly|only|just|{ABOUT}))? "
 )
 _OPENS = r"(?:^[“ ]*|(?<=[,;:] )(?:(?:and|but|while|whereas|where) )?|(?<= )(?:and|but|while) )"
 _OWNER = rf"(?:[Tt]he )?(?:{NAME}|[a-z][a-z-]+(?: [a-z][a-z-]+)?)"
@@ -37,10 +37,11 @@ _SAID = re.compile(
     rf"|[Tt]he {_COUNTED}(?P<what_of>{_WHAT}) of (?P<whole>{_OWNER})) {_VERB}"
 )
 _HAS = re.compile(r"\b(?P<verb>has|had) (?=an? )")
-_A_MEASURE = re.compile(rf"(?:has|had|[Ww]ith|and) an? (?P<what>{_WHAT}) of ")
+_A_MEASURE = re.compile(rf"(?:has|had|[Ww]ith|and) an? (?P<what>{_WHAT}) of (?:{ABOUT} )?")
 _WITH = re.compile(r"(?P<front>^[“ ]*)?\b[Ww]ith (?=an? )")
 _OF_SIZE = re.compile(
     rf"(?P<name>(?:[Tt]he )?{NAME})(?P<link>,| is| was) an? (?:[a-z-]+ ){{0,3}}?(?P<noun>[a-z]+) of "
+    rf"(?:{ABOUT} )?"
 )
 _CLOSED = re.compile(r"[,.;)]|$")
 
@@ -65,7 +66,7 @@ def measured(
     is_verb: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[Candidate]:
     """`Its length is 845 metres`, `The bridge’s height was 62 metres`: how long and how high it is."""
-    exact = {value.start: value for value in values if value.exact and value.kind in ("quantity", "number")}
+    exact = {value.start: value for value in values if value.is_said and value.kind in ("quantity", "number")}
     if exact:
         yield from _of_owner(line, exact, meaning, known)
         yield from _had(line, exact, meaning, known, is_verb)
@@ -130,8 +131,9 @@ def _of_size(
             bearer = is_of(value, relation) and owner(line, start, end, meaning, relation)
             if bearer:
                 yield Candidate(
-                    bearer, relation.relation_id, value.content, line.paragraph, line.sentence, "of size"
-                )
+                    bearer, relation.relation_id, value.content, line.paragraph, line.sentence, "of size",
+                    value.scoped(),
+                )  # fmt: skip
 
 
 def _subject(text: str, at: int, is_verb: Callable[[str], bool]) -> Span | None:
@@ -164,7 +166,7 @@ def told(
             as_of = moment(line.text, value) if relation.volatile else ""
             yield Candidate(
                 bearer, relation.relation_id, value.content, line.paragraph, line.sentence, "attribute",
-                scope, as_of=as_of,
+                value.scoped(scope), as_of=as_of,
             )  # fmt: skip
 
 

@@ -18,7 +18,10 @@ _CLEAR = 1.7
 
 @dataclass
 class Bearer:
-    """A named thing with its votes; `usable` is false where the name tells nobody outside who is meant."""
+    """A named thing with its votes; `usable` is false where the name tells nobody outside who is meant.
+
+    `has_children`: somebody is called the child of who bears this very name.
+    """
 
     name: str
     first_line: int = 0
@@ -29,6 +32,7 @@ class Bearer:
     genders: Counter[str] = field(default_factory=Counter)
     with_the: int = 0
     without_the: int = 0
+    has_children: bool = False
     _settled: tuple[EntityType | None, str] | None = field(default=None, repr=False, compare=False)
 
     def take(self, vote: Vote) -> None:
@@ -110,7 +114,9 @@ class Bearer:
 
     def mention(self, type_: EntityType) -> Mention:
         """What facts say of it: under its name, with the aliases that mean it in other documents too."""
-        aliases = tuple(sorted(each for each in self.names if each != self.name and _tells(each)))
+        own = self.name.split() if type_ is EntityType.PERSON else ()
+        told = (each for each in self.names if each != self.name and (_tells(each) or each in own[:1]))
+        aliases = tuple(sorted(told))
         return Mention(self.name, type_, self.kind, aliases=aliases, takes_the=self.takes_the)
 
 

@@ -36,8 +36,9 @@ _MAKES = re.compile(
 )
 _MADE = frozenset({EntityType.WORK, EntityType.ORGANISATION, EntityType.THING})
 _TELLING = frozenset({EntityType.PLACE, EntityType.THING, EntityType.WORK})
-# So often the kind must be said.
+# So often the kind must be said; of the one thing that the title names, twice.
 _OFTEN = 3
+_TWICE = 2
 _CALLED = 3.0
 # Of he and she one so many times as often tells whom all is about.
 _MOSTLY = 5
@@ -50,6 +51,11 @@ _KNOWN_AS = re.compile(
     r"\b(?:(?:better|best|also|always|later|usually|generally|professionally) )?(?:known|remembered|nicknamed"
     r"|called)(?: to [a-z ]{3,30})?(?: simply)?(?: as)? [“\"‘']?$"
 )
+_ASSUMED = re.compile(
+    r"\b(?:known|published|wrote|writing|recorded|performed|worked) (?:by|under|as) "
+    r"(?:(?:his|her|the|their) )?(?:pen|stage|ring|professional)?[- ]?(?:name|pseudonym)(?: of)? [“\"‘']?$"
+)
+_CHILD_OF = re.compile(r"\b(?:sons?|daughters?|child|children|grandson|granddaughter|nephew|niece) of $")
 _WATERS_FIRST = ("Lake", "Mount", "River")
 # Words that end so and open a sentence are seldom names.
 _ORDINARY = re.compile(r"(?:ly|ing|ed|tion|ness)$")
@@ -129,8 +135,12 @@ def _hear_descriptions(scene: Scene, bearers: Mapping[str, Bearer]) -> None:
     told = {noun: times for noun, times in said.items() if nouns().get(noun) in _TELLING}
     ranked = sorted(told, key=lambda noun: (-told[noun], noun))
     unclear = words("words", "wide") | words("words", "vague") | words("words", "scenery")
+    unclear |= words("words", "parts")
     ranked = [noun for noun in ranked if noun not in unclear]
-    if not ranked or told[ranked[0]] < _OFTEN:
+    is_whole = any(
+        name.casefold() == title.casefold().removeprefix("the ") for b in untold for name in b.names
+    )
+    if not ranked or told[ranked[0]] < (_TWICE if is_whole else _OFTEN):
         return
     kind = ranked[0]
     others = [told[noun] for noun in ranked[1:] if noun not in family(kind)]
@@ -188,6 +198,7 @@ def _count(bearer: Bearer, line: Line, span: Span, number: int) -> None:
     bearer.names[span.name] += 1
     bearer.with_the += span.the
     bearer.without_the += not span.the
+    bearer.has_children |= bool(_CHILD_OF.search(line.text[: span.start]))
     bearer.genders.update(_genders(line, span))
     for vote in (*votes_around(line.text, span), *votes_of_titles(span)):
         bearer.take(vote if number else replace(vote, weight=vote.weight * _IN_TITLE))
@@ -209,6 +220,16 @@ def _by_pronouns(scene: Scene) -> Iterator[str]:
     he, she = (len(re.findall(rf"\b{word}\b", scene.document.text, re.IGNORECASE)) for word in ("he", "she"))
     if max(he, she) >= _OFTEN and min(he, she) * _MOSTLY <= max(he, she):
         yield "male" if he > she else "female"
+
+
+def _is_also_called(one: str, between: str, other: str) -> bool:
+    """Whether a full name is followed by an assumed one, or by `or` and the same in other length."""
+    first, second = one.split(), other.split()
+    if len(first) < 2 or len(second) < 2:
+        return False
+    is_inside = set(first) <= set(second) or set(second) <= set(first)
+    is_same = between == " or " and first[-1] == second[-1] and is_inside
+    return is_same or bool(_ASSUMED.search(between))
 
 
 def _opens_with(line: Line, span: Span) -> bool:
@@ -233,6 +254,8 @@ def _other_names(line: Line, here: Sequence[Span], told_of: str) -> Iterator[tup
         between = line.text[one.end : other.start]
         if " " in one.name and " " in other.name and _BORN.fullmatch(between):
             yield one.name, other.name
+        elif _opens_with(line, one) and _is_also_called(one.name, between, other.name):
+            yield other.name, one.name
         elif " " in one.name and _opens_with(line, one) and _KNOWN_AS.search(between):
             surname = one.name.split()[-1]
             if other.name.endswith(f" {surname}"):

@@ -1,7 +1,7 @@
 """What nouns and well-known names say about the type of a thing; read once from `classes.toml`."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from quizapp.domain.fact import EntityType
@@ -40,6 +40,8 @@ def singular(noun: str) -> str:
     return noun
 
 
+# The same phrases come again from both readings and from each name.
+@lru_cache(maxsize=8192)
 def class_of(phrase: str) -> tuple[EntityType, str] | None:
     """Type and kind that a noun phrase without determiner gives, by its last words: `small port town`."""
     said = phrase.casefold().split()

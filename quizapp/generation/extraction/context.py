@@ -5,7 +5,7 @@ import re
 from quizapp.generation import english
 from quizapp.generation.extraction.names import DEMONYM, UPPER
 
-_MOST_WORDS = 9
+MOST_WORDS = 9
 _NAME_WORD = rf"(?!(?:{DEMONYM})\b)[{UPPER}][\w’'&.-]*"
 _NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD}")
 _SMALL = "of|in|on|at|to|for|from|with|by|into|over|under|against|through|as|and"
@@ -17,9 +17,11 @@ _NAMED = re.compile(
     rf"|{_LOW}{{1,3}}of (?:the |an? )?{_LOW}{{0,2}}{_NAME_WORD}"
     rf"|{_LOW}{{1,3}}of {_LOW}{{1,3}}(?:at|in) (?:the )?{_NAME_WORD}"
     rf"|(?:first|last|[a-z]{{3,}}est) {_LOW}{{1,4}}(?:in|on|of|at|to) (?:the )?{_NAME_WORD}"
+    rf"|{_LOW}{{1,3}}(?:at|to|from|between|against|with|over|across) (?:the )?{_NAME_WORD}"
     rf"|{_LOW}{{0,2}}(?:{_INSTITUTION}) (?:in|at) {_NAME_WORD}"
     r"|(?:world|universe|solar system|throne|army|navy|priesthood|stage|parliament|senate|sun|moon|equator"
-    r"|stratosphere|(?:gold|silver|bronze) medal)\b"
+    r"|stratosphere|(?:gold|silver|bronze) medal|surface|internet|clergy|bar|faith|peerage|year(?= in"
+    r"| for| at|$))\b"
 )
 # Capitals do not make these names: which house, which league?
 _NO_NAME = re.compile(
@@ -37,22 +39,35 @@ _NEEDS_TEXT = re.compile(
     r"|who|whom|whose|which|what|where|when|while|because|although|though|whether|how|why|if|unless|until|since"
     r"|not|no|never|some|many|several|most|few|various|about|around|almost|nearly|only|even|still|already|yet"
     r"|above|below|today|now|currently|recently|nowadays|so|or|but|nor|per|due"
-    r"|hours?|days?|nights?|weeks?|months?|years?|decades?|cent(?:ury|uries)|morning|evening|afternoon|noon"
-    r"|midnight|seasons?|spring|summer|autumn|winter"
+    r"|(?<![\w]-)(?:hours?|days?|nights?|weeks?|months?|(?<!of the )years?|decades?|cent(?:ury|uries))"
+    r"|morning"
+    r"|evening|afternoon|noon|midnight|seasons?|spring|summer|autumn|winter"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+# A word with a name beside it: `his theory of Case Grammar`, `its London office`, right behind the verb.
+_OWN_NAMED = re.compile(
+    rf"^(?:(?:{_SMALL}|the|an?|[a-z]+) ){{0,2}}?(?P<own>his|her|its)"
+    rf"(?= (?:own )?{_LOW}{{0,3}}(?:of |for )?(?:the )?[“\"]?{_NAME_WORD})"
 )
 # Whose debut, first novel or headquarters it is, the subject says.
 OWN = re.compile(
     r"\b(?:his|her|its|their)(?! (?:an?|the) )"
     r"(?= (?:(?:own|first|last|final|only) [a-z]+|(?:[\w’'-]+ ){0,3}(?:debut"
-    r"|Ph\.?D\b|doctorate|(?:[\w’'-]+ )?degree|headquarters|capital|independence|memoirs?|autobiography"
+    r"|Ph\.?D\b|doctorate|dissertation|thesis|pilot’s licen[cs]e|engagement|breakthrough|comeback"
+    r"|farewell|(?:[\w’'-]+ )?degree|headquarters|capital|independence|memoirs?|autobiography"
     r"|findings|results|throne|crown|citizenship|medical studies|education|doors|name|patent|laboratory"
     r"|workshop|studio|practice"
     r"|career|training|apprenticeship|studies|retirement|(?:gold|silver|highest) medal|highest honour"
     r"|premiere|maiden (?:voyage|flight|speech)|seat in [A-Z]|present name|current form)(?![\w’'-])))"
 )
-_INFINITIVE = re.compile(r"\bto ([a-z]+)")
+# What may be a verb as well is a rank or a place here: `promoted to captain`, `went to court`.
+_INFINITIVE = re.compile(
+    r"\bto (?!(?:captain|colonel|major|general|lieutenant|corporal|commander|bishop|professor|chief|court"
+    r"|prison"
+    r"|school|college|market|sea|war|battle|trial|power|office|exile|parliament|print|command|press|auction)\b)"
+    r"([a-z]+)"
+)
 _GERUND = re.compile(
     r"\b(?:of|by|in|on|for|from|with|without|after|before|at|to|into|and) [a-z]{3,}ing\b(?! of\b)"
 )
@@ -62,13 +77,19 @@ _ENDS_OPEN = re.compile(rf"\b(?:{_SMALL}|the|an?)$")
 def stands_alone(words: str) -> bool:
     """Whether a complement is understood by itself: named, short, no clause inside."""
     return (
-        len(words.split()) <= _MOST_WORDS
-        and not needs_text(OWN.sub("", words))
+        len(words.split()) <= MOST_WORDS
+        and not needs_text(OWN.sub("", _OWN_NAMED.sub("", words)))
         and not any(english.is_base(found[1]) for found in _INFINITIVE.finditer(words))
         and not _GERUND.search(words)
         and is_whole(words)
         and knows_its_articles(words)
     )
+
+
+def owners(words: str) -> list[str]:
+    """The words by which a complement points back to the subject: `his`, of `his debut`."""
+    named = _OWN_NAMED.match(words)
+    return [found[0] for found in OWN.finditer(words)] + ([named["own"]] if named else [])
 
 
 def needs_text(words: str) -> bool:

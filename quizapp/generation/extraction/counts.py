@@ -14,7 +14,7 @@ from quizapp.generation.extraction import context
 from quizapp.generation.extraction.deed_verbs import OF_A_LIFE, UNCOUNTED
 from quizapp.generation.extraction.deeds import refused_adverb, tidied
 from quizapp.generation.extraction.told import Told, adverbs, end_before_next, has_time, head, timed
-from quizapp.generation.extraction.values import Value, values
+from quizapp.generation.extraction.values import ABOUT, Value, values
 from quizapp.generation.scopes import GAP
 
 Count = tuple[str, str]
@@ -31,6 +31,7 @@ _COMPOSED = re.compile(
     r"|was translated) (?:of|into)(?= )"
 )
 _LATER = re.compile(r"(?:,? and |, (?=\d|[a-z]+ [a-z-]+s\b)).*")
+_NEARLY = re.compile(rf"\b{ABOUT} $")
 _LISTED = re.compile(r"(?:, | and |, and )$")
 
 
@@ -50,6 +51,8 @@ def _listed(text: str, start: int, numbers: list[Value]) -> Iterator[Value]:
     at = start
     for place, number in enumerate(numbers):
         between = text[at : number.start]
+        if number.about:
+            between = _NEARLY.sub("", between)
         if not number.noun or (between.strip() if place == 0 else not _LISTED.fullmatch(between)):
             return
         yield number
@@ -66,7 +69,7 @@ def _counted(text: str, told: Told, start: int, number: Value, end: int) -> Coun
     noun = _LATER.sub("", tidied(rest))
     lemma = english.base(verb) if start == told.verb[1] else "consist"
     refused = (
-        not number.exact
+        not number.is_said
         or lemma in UNCOUNTED
         or refused_adverb(adverbs(text, told))
         or (time is None and (has_time(text, told) or (is_past and lemma not in OF_A_LIFE)))
@@ -75,7 +78,7 @@ def _counted(text: str, told: Told, start: int, number: Value, end: int) -> Coun
         or not context.stands_alone(noun)
     )
     when = f" in {time.content[:4]}" if time else ""
-    return None if refused else (number.content, f"{verb} {GAP} {noun}{when}")
+    return None if refused else (number.content, number.scoped(f"{verb} {GAP} {noun}{when}"))
 
 
 def is_fleeting(noun: str) -> bool:

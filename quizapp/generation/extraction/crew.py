@@ -28,9 +28,10 @@ _HELPED = re.compile(
     rf"(?P<name>{FULL_NAME})"
 )
 _DONE_BY = re.compile(
-    rf"\b(?P<verb>directed|written|penned|scripted|composed|scored|edited|created)(?: and "
-    rf"(?P<too>directed|written|edited))? by {_WHO}"
+    rf"\b(?P<verb>directed|written|penned|scripted|composed|scored|edited|created|photographed)(?: and "
+    rf"(?P<too>directed|written|edited))?(?:(?<=photographed) in [a-z][a-z -]+)? by {_WHO}"
 )
+_FROM_SCRIPT = re.compile(rf"\b(?P<verb>from) an? (?:original )?(?:screenplay|script) by {_WHO}")
 _JOB_DONE_BY = re.compile(
     r"\b(?P<what>script|screenplay|music|score|soundtrack)(?:,| is| was)? "
     rf"(?P<verb>penned|written|composed) by {_WHO}"
@@ -38,6 +39,7 @@ _JOB_DONE_BY = re.compile(
 _RELATIONS = {
     "directed": "directed", "written": "wrote", "penned": "wrote", "scripted": "wrote",
     "composed": "composed_music_for", "scored": "composed_music_for", "edited": "edited",
+    "photographed": "photographed", "from": "wrote_screenplay_of",
 }  # fmt: skip
 _JOBS = {
     "director": "directed", "writer": "wrote", "screenwriter": "wrote", "composer": "composed_music_for",
@@ -82,10 +84,10 @@ _KNOWN_FOR = re.compile(
 def made_by(scene: Scene, line: Line) -> Iterator[Candidate]:
     """`The series is directed by X and written by Y`; nothing where another work stands between."""
     work = _subject(scene, line)
-    for found in _DONE_BY.finditer(line.text):
+    for found in (*_DONE_BY.finditer(line.text), *_FROM_SCRIPT.finditer(line.text)) if work else ():
         before = line.text[: found.start()]
         if work and line.is_stated(found.start("verb")) and not _OTHER_WORK.search(_after_subject(before)):
-            for verb in filter(None, (found["verb"], found["too"])):
+            for verb in filter(None, (found["verb"], found.groupdict().get("too"))):
                 yield from _made(line, found["name"], _RELATIONS.get(verb), work, "made by")
                 if helped := _HELPED.match(line.text, found.end()):
                     yield from _made(line, helped["name"], _RELATIONS.get(verb), work, "made by")

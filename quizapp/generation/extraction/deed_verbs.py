@@ -10,14 +10,14 @@ VAGUE = vocabulary(
     "know believe consider regard deem see watch hear feel find notice realise realize like love hate "
     "fear want wish hope plan intend decide agree try attempt seek aim need require mean show prove "
     "suggest propose ask answer call seem appear look sound begin start continue remain stay keep cease "
-    "stop finish go come get turn grow rise fall increase decrease change vary include involve "
+    "stop finish go come get turn grow rise fall increase decrease reduce change vary include involve "
     "concern depend belong consist comprise contain cover live work stand lie sit act serve use help let "
     "allow cause enable force happen occur spend last wait expect inspire influence attract enjoy follow "
     "precede accompany support oppose face suffer cost pay own possess base dedicate date range total "
     "number average cite quote discuss review criticise criticize praise condemn warn demand insist deny "
     "marry graduate admit confirm complain comment conclude reveal emphasise emphasize refer relate "
     "associate link attribute credit compare contrast treat view perceive set list feature estimate "
-    "measure locate situate bear die focus tend manage fail struggle identify recall remember"
+    "point aim measure locate situate bear die focus tend manage fail struggle identify recall remember"
 )
 RECURRING = vocabulary(
     "play perform speak talk visit travel tour return meet run walk wander compete score record make lead "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.domain.fact import EntityType
+from quizapp.generation.extraction.arrivals import Arrival, arrival
 from quizapp.generation.extraction.bearer import Bearer
 from quizapp.generation.extraction.classes import class_of, family, nouns, words
 from quizapp.generation.extraction.discourse import Discourse, hangs_off, is_person
@@ -42,6 +43,8 @@ class Descriptions:
 
     def meant(self, line: Line, start: int, end: int) -> Bearer | None:
         """The bearer that `line.text[start:end]` describes; None where it might be another."""
+        if self._arrival and self._arrival.is_at(line, start, end):
+            return self.discourse.title_thing
         found = _THE_NOUN.fullmatch(line.text[start:end].strip())
         return (
             None if found is None or _GOES_ON.match(line.text, end) else self._of(line, start, found["noun"])
@@ -77,7 +80,7 @@ class Descriptions:
             return self._of_two(_OF_TWO[noun], earlier)
         if is_calling:
             return self._called(noun, earlier, line, start)
-        texts = (line.text[:start], *(each.text for each in earlier))
+        texts = [self._of_others(line)[:start], *map(self._of_others, earlier)]
         if not _describes(noun):
             topic = self._topic_called(noun)
             return None if topic and any(adds_one(noun, text, topic) for text in texts) else topic
@@ -89,6 +92,17 @@ class Descriptions:
         if noun in _FIRMS and self._names_unknown(earlier[:_NEAR], line, start):
             return None
         return None if any(adds_one(noun, text, only) for text in texts) else only
+
+    @cached_property
+    def _arrival(self) -> Arrival | None:
+        return arrival(self.discourse.scene, self.discourse.title_thing)
+
+    def _of_others(self, line: Line) -> str:
+        """The sentence without the words that bring up what the title names."""
+        found = self._arrival
+        if found is None or found.line is not line:
+            return line.text
+        return line.text[: found.start] + " " * (found.end - found.start) + line.text[found.end :]
 
     def _topic_called(self, noun: str) -> Bearer | None:
         """What the title names by a name that ends in the noun: of the Skell Light `the light`."""

@@ -11,8 +11,9 @@ from quizapp.generation.extraction.measures import HOW
 from quizapp.generation.extraction.names import NAME
 from quizapp.generation.extraction.numerals import IN_WORDS
 from quizapp.generation.extraction.scene import Line
+from quizapp.generation.extraction.values import ABOUT
 
-_MEASURE = rf"(?:[\d.,]+|{IN_WORDS})(?: [a-z]+){{1,2}}?{HOW.pattern}"
+_MEASURE = rf"(?:{ABOUT} )?(?:[\d.,]+|{IN_WORDS})(?: [a-z]+){{1,2}}?{HOW.pattern}"
 _AND = r"(?:, and |,? and (?:is |was )?|, )"
 _CHAIN = re.compile(
     rf"(?P<verb> (?:is|are|was|were|stands|stood|measures) )(?P<cut>{_MEASURE}{_AND}){_MEASURE}"

@@ -30,7 +30,7 @@ _ADJUNCT = re.compile(
     r"|Throughout|About|Around|Today|Later|Then|Now|Here|There|Soon|Again|Also|Already|Meanwhile|However|Eventually"
     r"|Finally|Originally|Initially|Instead|Afterwards|Together|\w+ly"
     r"|(?:[\w-]+ ){1,3}(?:later|earlier|after))\b"
-    r"[^;:]{0,80}?)[ ,]*"
+    r"[^;:]{0,110}?)[ ,]*"
 )
 _NO_ADJUNCT = re.compile(
     r"\b(?:than|what|how|why|and|but|or)[ ,]*$|\b(?:is|was|are|were|had|has|did|when|while|because|although"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizapp.generation.extraction.emphasis import emphasised
 from quizapp.generation.extraction.names import UPPER
 from quizapp.generation.extraction.scene import Scene
 
@@ -15,8 +16,10 @@ _HAS_SMALL = re.compile(rf" (?:{_SMALL}) |['’]s? ")
 
 
 def entitled(scene: Scene) -> tuple[str, ...]:
-    """The document’s own title, if its text goes on to name it, and what it says is entitled so."""
-    return tuple(dict.fromkeys(title for title in _titles(scene) if _HAS_SMALL.search(title)))
+    """The document’s own title, if its text names it, what it says is entitled so, and what it sets apart."""
+    shown = (name for passage in scene.document.passages for name in emphasised(passage.text))
+    titles = (title for title in _titles(scene) if _HAS_SMALL.search(title))
+    return tuple(dict.fromkeys((*titles, *(name for name in shown if " " in name))))
 
 
 def _titles(scene: Scene) -> Iterator[str]:

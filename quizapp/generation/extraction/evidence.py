@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.domain.fact import EntityType
 from quizapp.generation.extraction.classes import class_of, known, singular, words
+from quizapp.generation.extraction.names import END_OF_TITLE, LETTERS_BEHIND
 from quizapp.generation.extraction.spans import Span
 
 PERSON, PLACE, ORGANISATION = EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION
@@ -67,6 +68,9 @@ _OF = re.compile(
 _A = r"(?:an?|the|one of the|one of)"
 # Of offices these alone are what somebody is called by.
 _RULERS = r"(?:king|queen|emperor|empress|sultan|tsar|tsarina|pope)"
+_SPELT_OUT = re.compile(
+    rf"(?:,? {LETTERS_BEHIND}\b)*(?: \((?:[^()]|\((?:[^()]|\([^()]*\))*\)){{1,200}}?; (?P<dates>[^();]*)\))?"
+)
 _IS_A = re.compile(
     r"^(?:,? \([^()]*\)|, [^,.;]{3,60},)?,? (?:is|was|are|were|became|remains|has been|had been) "
     rf"(?:(?:also|still|once|now|then) )?(?:{_A} |(?={_RULERS} of ))(?P<phrase>[^,.;:()]+)"
@@ -74,13 +78,17 @@ _IS_A = re.compile(
 _COMMA_A = re.compile(rf"^[”\"’']?(?: \([^()]*\))?, (?:then |now |once |later )?{_A} (?P<phrase>[^,.;:()]+)")
 _COMMA_NOUN = re.compile(rf"^, (?P<phrase>{_LOWER}(?: {_LOWER}){{0,2}})(?= (?:of|at|for|in)\b)")
 _BRACKETED = re.compile(r"^[”\"’']? \((?:an? |the )?(?:\d{4} )?(?P<phrase>[a-z][\w -]*)(?:, \d{4})?\)")
+_SEVERAL = re.compile(r"(?:series|cycle|set|sequence|pair|number) of (?:[a-z-]+ )??([a-z]+s)\b(?! [a-z]+s\b)")
+_MAIDEN_AFTER = re.compile(r"[”\"’']? (?:[a-z]+ ){1,5}(?:her|its) maiden voyage\b")
+_THE = re.compile(r"\b[Tt]he $")
+_MAIDEN_BEFORE = re.compile(r"\b(?:maiden voyage of|[Oo]n (?:her|its) maiden voyage,?)(?: the)? [“\"‘']?$")
 _AND_OTHER = re.compile(r"^(?:, [^,.;]{2,40}){0,4},? (?:and|or) (?:many )?other (?P<phrase>[a-z][\w -]*)")
 _LIFE = re.compile(r"^ \((?:[^()]*\b\d{3,4}\b ?[-–—] ?[^()]*\d{2,4}[^()]*|(?:born|b\.|née) [^()]*)\)")
 _WITHIN = re.compile(r"^, (?:(?:now |then )?in |near )?(?P<where>[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=[,.;)]| )")
 _PHRASE_END = re.compile(
-    r"[,;:.()–—]| (?:of|in|on|at|for|from|by|with|who|whom|whose|which|that|where|when|and|or|but|as|to|near"
-    r"|about|between|until|after|before|during|since|under|over|is|was|are|were|had|has|born|made|built|founded"
-    r"|known|named|called|based|written|designed|located|situated|used|set|published|released|created|lying"
+    r"[,;:.()–—]| \d| (?:of|in|on|at|for|from|by|with|who|whom|whose|which|that|where|when|and|or|but|as|to"
+    r"|near|about|between|until|after|before|during|since|under|over|is|was|are|were|had|has|born|made|built"
+    r"|founded|known|named|called|based|written|designed|located|situated|used|set|published|released|created|lying"
     r"|standing|running|worth|than|into|through|against|along|around|whom|within|without|then|it|he|she|they"
     r"|because|while|if|so)\b"
 )
@@ -176,12 +184,21 @@ def votes_around(text: str, span: Span) -> Iterator[Vote]:
     """What stands before and after the name in its sentence."""
     before = text[max(0, span.start - _BEFORE_IT) : span.start]
     before = before[:1].lower() + before[1:] if span.start <= _BEFORE_IT else before.partition(" ")[2]
-    after = text[span.end : span.end + _AFTER_IT]
+    after = _behind(text, span.end)
     if span.the and _OWN_ARTICLE.search(before):
         title = _votes_beside(before.removesuffix("The "), after, replace(span, the=False))
         yield from (replace(v, weight=v.weight + _A_TITLE) if v.type is WORK else v for v in title)
     else:
         yield from _votes_beside(before, after, span)
+
+
+def _behind(text: str, end: int) -> str:
+    """What follows a name, without honours behind it and without how it is said or written elsewhere."""
+    found = _SPELT_OUT.match(text, end)
+    if found is None or found.end() == end:
+        return text[end : end + _AFTER_IT]
+    dates = f" ({found['dates']})" if found["dates"] else ""
+    return (dates + text[found.end() : found.end() + _AFTER_IT])[:_AFTER_IT]
 
 
 def _votes_beside(before: str, after: str, span: Span) -> Iterator[Vote]:
@@ -190,6 +207,8 @@ def _votes_beside(before: str, after: str, span: Span) -> Iterator[Vote]:
     yield from _noun_right_after(after, span)
     yield from _described_after(before, after)
     yield from _words_after(before, after)
+    if _is_ship(before, after, span):
+        yield Vote(THING, _DEFINED, "ship")
 
 
 def _noun_before(before: str, after: str, span: Span) -> Iterator[Vote]:
@@ -267,6 +286,12 @@ def _described_after(before: str, after: str) -> Iterator[Vote]:
         yield from _vote(_singular_phrase(_head_phrase(found["phrase"])), _SAID)
 
 
+def _is_ship(before: str, after: str, span: Span) -> bool:
+    """Whether a name with an article makes its first voyage: `the X set out on her maiden voyage`."""
+    has_article = span.the or bool(_THE.search(before))
+    return has_article and bool(_MAIDEN_AFTER.match(after) or _MAIDEN_BEFORE.search(before))
+
+
 def _defines(before: str) -> bool:
     """Whether the name opens its sentence, which then says what bears it: `Red River is a novel`."""
     return before.casefold().strip("“\"‘' ") in ("", "the")
@@ -275,7 +300,7 @@ def _defines(before: str) -> bool:
 def _words_after(before: str, after: str) -> Iterator[Vote]:
     if (found := _WITHIN.match(after)) and known().get(found["where"], "organisation") != "organisation":
         yield Vote(PLACE, 2.5)
-    if _LIFE.match(after):
+    if _LIFE.match(after) and not END_OF_TITLE.search(before):
         yield Vote(PERSON, 2.5)
     governed = bool(_GOVERNED.search(before))
     for pattern, type_, weight in _SUBJECT_PATTERNS:
@@ -298,6 +323,9 @@ def _head_phrase(phrase: str) -> str:
     """The noun phrase up to its head: `largest city in the north` -> `largest city`."""
     end = _PHRASE_END.search(phrase)
     head = phrase[: end.start()] if end else phrase
+    # A series of elegies is no series.
+    if end and (several := _SEVERAL.match(phrase, head.rfind(" ") + 1)):
+        return _PARTICIPLES.sub("", singular(several[1]))
     return _PARTICIPLES.sub("", head)
 
 

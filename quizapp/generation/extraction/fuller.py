@@ -19,6 +19,10 @@ _WATERS = ("River", "Sea", "Ocean", "Desert", "Mountains", "Canal", "Strait")
 
 _HEIGHTS = ("Lake", "Mount", "River")
 
+_CLUB = re.compile(
+    r"(?P<bare>.+) (?:F\.?C\.?|A\.?F\.?C\.?"
+    r"|(?:(?:Association )?Football|Rugby|Cricket|Athletic|Hockey|Rowing) Club)"
+)
 _Fuller = Mapping[str, list[Bearer]]
 
 
@@ -37,6 +41,7 @@ def unite(
         _unite_names(bearers, shown, other, title)
     _unite_middle_names(bearers, title)
     _unite_with_place(bearers)
+    _unite_clubs(bearers)
     ships = _bare_ships(bearers)
     for _, ship in ships:
         bearers[ship].take(Vote(EntityType.THING, _A_SHIP, "ship"))
@@ -47,10 +52,11 @@ def unite(
         lone = bearers[name]
         if lone.name != name or len(name.split()) > 2:
             continue
-        whole = _whole(lone, _without(lone, fuller.get(name, ()), bearers), title)
+        others_called_so = _without(lone, fuller.get(name, ()), bearers)
+        whole = _whole(lone, others_called_so, title)
         if whole is not None:
             _point(bearers, name, whole)
-        elif (is_generic(name) and not _is_a_title(lone)) or _is_shared(lone, fuller.get(name, [])):
+        elif (is_generic(name) and not _is_a_title(lone)) or _is_shared(lone, others_called_so):
             lone.usable = False
 
 
@@ -92,7 +98,10 @@ def _hear_surnames(bearers: Mapping[str, Bearer]) -> None:
 
 
 def _unite_middle_names(bearers: dict[str, Bearer], title: str) -> None:
-    """`Brock Wyatt Holt` and `Brock Holt`, `Ada Holt FRS` and `Ada Holt` are one; the commoner is shown."""
+    """`Brock Wyatt Holt` and `Brock Holt`, `Ada Holt FRS` and `Ada Holt` are one; the commoner is shown.
+
+    Parents often share a child's first name, and stay another person.
+    """
     same: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
     for name, bearer in bearers.items():
         said = re.sub(r",? (?:FRS|OBE|MBE|CBE|PhD|Jr\.?|Sr\.?)$", "", name).split()
@@ -103,7 +112,8 @@ def _unite_middle_names(bearers: dict[str, Bearer], title: str) -> None:
         if len(people) == 2 and set(people[0].name.split()) & set(people[1].name.split()):
             by_use = sorted(people, key=lambda b: (b.name not in title, -b.names[b.name], -len(b.name)))
             chosen, other = by_use
-            if len(chosen.name.split()) != len(other.name.split()):
+            is_parent = chosen.has_children or other.has_children
+            if len(chosen.name.split()) != len(other.name.split()) and not is_parent:
                 _point(bearers, other.name, chosen)
 
 
@@ -119,6 +129,15 @@ def _unite_with_place(bearers: dict[str, Bearer]) -> None:
         are_alike = len(each) == 1 and len(types) == 1 and types != {EntityType.PERSON}
         if are_alike and each[0].first_line <= short.first_line:
             _point(bearers, head, each[0])
+
+
+def _unite_clubs(bearers: dict[str, Bearer]) -> None:
+    """`Corbel Rovers Football Club` and `Corbel Rovers` are one, but for a place that is called so too."""
+    for name in list(bearers):
+        found = _CLUB.fullmatch(name)
+        bare = bearers.get(found["bare"]) if found else None
+        if bare and " " in bare.name and not set(bare.votes) - {EntityType.ORGANISATION}:
+            _point(bearers, name, bare)
 
 
 def _bare_ships(bearers: Mapping[str, Bearer]) -> list[tuple[str, str]]:
@@ -155,6 +174,7 @@ def _whole(lone: Bearer, fuller: list[Bearer], title: str) -> Bearer | None:
         chosen = [each for each in chosen if not is_generic(each.name)]
     elif lone.takes_the:
         chosen = [each for each in fuller if each.name in (f"{lone.name} {water}" for water in _WATERS)]
+        chosen = chosen or [each for each in fuller if _is_model(each, lone, title)]
     elif any(t is not EntityType.PERSON and weight > _TOO_MUCH for t, weight in lone.votes.items()):
         return None
     elif whole := [each for each in fuller if each.name in (f"{first} {lone.name}" for first in _HEIGHTS)]:
@@ -168,6 +188,16 @@ def _whole(lone: Bearer, fuller: list[Bearer], title: str) -> Bearer | None:
     if len(chosen) != 1 or (lone.first_line and chosen[0].first_line > lone.first_line):
         return None
     return chosen[0]
+
+
+def _is_model(whole: Bearer, lone: Bearer, title: str) -> bool:
+    """Whether the thing in the title goes by the end of its name: `the Merlin`, of the Falk Merlin."""
+    return (
+        whole.type is EntityType.THING
+        and whole.name in title
+        and whole.name.endswith(f" {lone.name}")
+        and not set(lone.votes) - {EntityType.THING, EntityType.PERSON}
+    )
 
 
 def _is_a_title(lone: Bearer) -> bool:

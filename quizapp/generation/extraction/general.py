@@ -16,7 +16,7 @@ from quizapp.generation.extraction.names import UPPER
 from quizapp.generation.extraction.retelling import Taken, lasted, predicated, retold
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning
-from quizapp.generation.extraction.told import Told
+from quizapp.generation.extraction.told import FURTHER, WHAT_DAY, Told
 from quizapp.packs.vocabulary import vocabulary
 
 _MOST_SUBJECT_WORDS = 9
@@ -24,10 +24,12 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _YEAR = rf"(?:\d{{1,2}} )?(?:{_MONTH},? )?(?:\d{{1,2}}, )?\d{{4}}\b"
 _SHORT_NAME = rf"[{UPPER}][\w.’-]+(?: [{UPPER}][\w.’-]+){{0,3}}"
 _OPENINGS = re.compile(
-    rf"^|; |: |, (?:and|but|while|whereas|where) |, (?=(?:he|she|it|{_SHORT_NAME}) [a-z]+ )"
+    rf"^|; |: |, (?:and|but|while|whereas|where) | and (?=(?:in|on) {_YEAR},? (?:he|she|it|they"
+    rf"|{_SHORT_NAME}) )"
+    rf"|, (?=(?:he|she|it|{_SHORT_NAME}) [a-z]+ )"
 )
 _FRONTED = re.compile(
-    rf"(?: |“|\"|\[\d+\])*(?:(?:In|On|in|on) (?:[a-z]+ ){{0,4}}{_YEAR},? "
+    rf"(?: |“|\"|\[\d+\])*(?:(?:In|On|in|on) (?:[a-z]+ ){{0,4}}{_YEAR}{WHAT_DAY}?{FURTHER}{{0,2}},? "
     rf"|From {_YEAR} (?:to|until|till) {_YEAR},? "
     r"|(?:In|On|At|After|Before|During|By|With|From|For|Under|Against|Among|Within)\b[^,;:()]{2,70}, "
     r"|(?:However|Later|Then|Soon|Finally|Eventually|Meanwhile|Afterwards|Also|[A-Z]\w+ly),? )?"
@@ -120,6 +122,8 @@ def _subjects(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     for opens in _OPENINGS.finditer(text):
         fronted = _FRONTED.match(text, opens.end())
         start = fronted.end() if fronted else opens.end()
+        if text[start - 1 : start] == "“" and "”" in text[start:]:
+            start -= 1
         end = _subject_end(text, start)
         if end > start and not _NO_SUBJECT.match(text, start):
             yield opens.end(), (start, end)

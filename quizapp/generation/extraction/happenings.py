@@ -20,20 +20,29 @@ from quizapp.generation.extraction.values import Value
 Happenings = Mapping[str, tuple[Relation, ...]]
 
 _VERBS = {
+    "abdication": "abdicate",
     "abolition": "abolish",
+    "annexation": "annex",
+    "assassination": "assassinate",
     "birth": "bear",
     "closure": "close",
     "completion": "complete",
+    "coronation": "crown",
     "death": "die",
     "demolition": "demolish",
     "discovery": "discover",
     "dissolution": "dissolve",
     "establishment": "establish",
+    "execution": "execute",
+    "fall": "fall",
     "foundation": "found",
     "founding": "found",
     "inauguration": "inaugurate",
     "invention": "invent",
+    "liberation": "liberate",
     "opening": "open",
+    "signing": "sign",
+    "sinking": "sink",
 }
 # `The observatory's discovery` is one that it made.
 DONE_BY_OWNER = frozenset({"discovery", "invention"})

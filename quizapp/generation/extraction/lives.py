@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.domain.fact import EntityType
 from quizapp.generation.extraction.candidate import Candidate, Mention
-from quizapp.generation.extraction.names import COUNTRIES, FULL_NAME, NAME, WORD
+from quizapp.generation.extraction.names import COUNTRIES, END_OF_TITLE, FULL_NAME, NAME, WORD
 from quizapp.generation.extraction.scene import Line, Scene
 from quizapp.generation.extraction.years import MONTH, dated, when, year
 
@@ -57,7 +57,10 @@ def dates(scene: Scene, line: Line) -> Iterator[Candidate]:
     for found in _DATES.finditer(line.text):
         age = int(found["died"]) - int(found["born"])
         in_office = _IN_OFFICE.search(line.text[: found.end()])
-        if _YOUNGEST <= age <= _OLDEST and not in_office and is_somebody(scene, line, found["who"]):
+        is_one = is_somebody(scene, line, found["who"]) and not END_OF_TITLE.search(
+            line.text, 0, found.start()
+        )
+        if _YOUNGEST <= age <= _OLDEST and not in_office and is_one:
             yield from _of(line, scene.bearer(found["who"]), "born_in_year", found["born"], "dates")
             yield from _of(line, scene.bearer(found["who"]), "died_in_year", found["died"], "dates")
     for found in _BORN_IN_BRACKETS.finditer(line.text):

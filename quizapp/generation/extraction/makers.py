@@ -8,14 +8,20 @@ from quizapp.generation.extraction.candidate import Candidate, Mention
 from quizapp.generation.extraction.names import DEMONYM, FULL_NAME, NAME, TITLE_HERE, UPPER, person, title
 from quizapp.generation.extraction.scene import Line, Scene
 from quizapp.generation.extraction.shapes import is_given
+from quizapp.packs.vocabulary import vocabulary
 
+_WRITTEN = vocabulary(
+    "novel play poem memoir novella biography autobiography book textbook treatise monograph "
+    "tragedy pamphlet cookbook"
+)
+_COMPOSED = vocabulary("opera symphony ballet operetta oratorio concerto cantata requiem sonata overture")
 # What whoever made such a work did.
 MADE = {
-    **dict.fromkeys(("novel", "play", "poem", "memoir", "novella", "biography", "autobiography"), "wrote"),
+    **dict.fromkeys(sorted(_WRITTEN), "wrote"),
     **dict.fromkeys(("film", "movie", "documentary"), "directed"),
     **dict.fromkeys(("painting", "fresco", "watercolour"), "painted"),
     **dict.fromkeys(("sculpture", "statue"), "sculpted"),
-    **dict.fromkeys(("opera", "symphony", "ballet", "operetta", "oratorio"), "composed"),
+    **dict.fromkeys(sorted(_COMPOSED), "composed"),
     **dict.fromkeys(("album", "single"), "recorded_by"),
 }
 # These are their makers’ where they are called somebody’s; a film is its actors’ too, a biography about them.

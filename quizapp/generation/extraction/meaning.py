@@ -5,8 +5,9 @@ Characters are read and no parse, so that both witnesses may ask. A phrase means
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from quizapp.domain.fact import EntityType
@@ -15,7 +16,7 @@ from quizapp.generation.extraction.candidate import Mention
 from quizapp.generation.extraction.census import Census, census
 from quizapp.generation.extraction.classes import class_of, related, words
 from quizapp.generation.extraction.genders import gender_of, sex_of
-from quizapp.generation.extraction.names import FILM_WORDS, SERIES_WORDS, person
+from quizapp.generation.extraction.names import FILM_WORDS, LETTERS_BEHIND, SERIES_WORDS, person
 from quizapp.generation.extraction.parts import Part
 from quizapp.generation.extraction.reference import References
 from quizapp.generation.extraction.scene import Line, Scene
@@ -30,7 +31,7 @@ _DESCRIPTION = re.compile(
 # The asteroid 512 Falk is nobody.
 _NUMBER_LAST = re.compile(r"\d $")
 # `her ballet The Cat`
-_OWN_ARTICLE = re.compile(r"(?<=[a-z]) The $")
+_OWN_ARTICLE = re.compile(r"(?<=[a-z])(?P<comma>,?) The $")
 _OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) |.*['’]")
 _ITS = re.compile(r"[Ii]ts [\w ’'-]+, ")
 _SMALL = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [a-z][a-z -]*")
@@ -42,13 +43,15 @@ _OF_PLACE = re.compile(
 )
 _FROM_SOMEWHERE = re.compile(r"[”\"’']? (?:of|from|in|at) (?:the )?")
 _ROLE = re.compile(r"the (?:[a-z]+ )?(?:role|part|character) of ", re.IGNORECASE)
-_ITSELF = re.compile(r"(?: (?:itself|himself|herself))?[ ,.;:”\"’']*")
+_ITSELF = re.compile(rf"(?:,? {LETTERS_BEHIND})*(?: (?:itself|himself|herself))?[ ,.;:”\"’']*")
 _ELDER_BEFORE = re.compile(r"\b(?:elder|younger|eldest|youngest|senior|junior) $")
 _ELDER_AFTER = re.compile(r",? (?:the )?(?:[Ee]lder|[Yy]ounger|[Ss]enior|[Jj]unior|Sr|Jr)\b")
 # So much says that two words with capitals may be a person's name, and no more.
 _SHAPE_ALONE = 1.0
 _SEXES = (("female", "male"), ("male", "female"))
 _THE_WORK = re.compile(rf"[Tt]he (?:new )?(?:{FILM_WORDS}|{SERIES_WORDS})")
+# So much says of a name that it may well be a person's, whatever else is said.
+_MUCH = 2.0
 _MARKS = " ,.;:”\"’'"
 
 
@@ -84,7 +87,21 @@ class Meanings:
     def named(self) -> tuple[Mention, ...]:
         """Everything that the document names and whose type it makes known."""
         found = {id(each): each for each in self._census.bearers.values() if each.usable}
-        return tuple(each.mention(each.type) for each in found.values() if each.type)
+        lone = _first_names(self._census)
+        return tuple(
+            replace(told, aliases=tuple(sorted({*told.aliases, *lone.get(told.name, ())})))
+            for told in (each.mention(each.type) for each in found.values() if each.type)
+        )
+
+    def perhaps(self) -> tuple[Mention, ...]:
+        """Names of several words that may be those of people, as far as this document tells."""
+        found = {id(each): each for each in self._census.bearers.values() if each.usable and not each.type}
+        people = (each for each in found.values() if " " in each.name)
+        return tuple(
+            each.mention(EntityType.PERSON)
+            for each in people
+            if each.may_be(EntityType.PERSON) or each.votes.get(EntityType.PERSON, 0) >= _MUCH
+        )
 
     def names_in(self, line: Line) -> Iterator[tuple[Span, EntityType | None]]:
         """Where names stand in a sentence, and what they name as far as the document makes it known."""
@@ -151,10 +168,19 @@ class Meanings:
         if not _SMALL.fullmatch(line.text, start, end):
             return None
         for span, bearer in self._census.at(line):
-            if span.start > end and line.text[end : span.start] in (", ", ", the "):
+            if span.start > end and line.text[end : span.start] in (", ", ", the ", ", The "):
                 closed = line.text[span.end : span.end + 1] in (",", ".", ";", "")
                 return bearer if closed and _leads_to(line.text[start : span.start], bearer) else None
         return None
+
+
+def _first_names(names: Census) -> dict[str, tuple[str, ...]]:
+    """For each person the first name by which the document also calls them, if it is nobody else's."""
+    bearers = names.bearers.values()
+    full = {each.name for each in bearers if each.type is EntityType.PERSON and " " in each.name}
+    times = Counter(name.split()[0] for name in full)
+    lone = {each.name for each in bearers if each.type in (None, EntityType.PERSON) and times[each.name] == 1}
+    return {name: (name.split()[0],) for name in full if name.split()[0] in lone}
 
 
 def _is_kept_apart(line: Line, span: Span, bearer: Bearer) -> bool:
@@ -179,7 +205,7 @@ def _is_called(bearer: Bearer, title: str) -> bool:
 
 def _leads_to(before: str, bearer: Bearer) -> bool:
     """Whether the words before a name in its phrase are nothing, titles, or said of its bearer."""
-    before = _OWN_ARTICLE.sub(" ", before)
+    before = _OWN_ARTICLE.sub(r"\g<comma> ", before)
     if _BARE.fullmatch(before):
         return True
     said = before.removeprefix("the ").removeprefix("The ").split()

@@ -78,7 +78,7 @@ def part_of(
 
 def size_of(noun: str, value: Value, known: Mapping[str, tuple[Relation, ...]]) -> tuple[Relation, ...]:
     """The relations for `a peak of 5,120 metres`, `a plain of 160 square kilometres`."""
-    if value.kind != "quantity" or not value.exact:
+    if value.kind != "quantity" or not value.is_said:
         return ()
     dimension = units.quantity(value.content).dimension
     if dimension == "area":

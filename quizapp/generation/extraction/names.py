@@ -15,6 +15,16 @@ _INNER = rf"(?:{WORD}|{_INITIAL}|de|van|von|der|da|di|bin|al)"
 FULL_NAME = rf"(?:{WORD}|{_INITIAL})(?: {_NICKNAME})?(?: {_INNER}){{0,3}} {WORD}"
 NAME = rf"(?:{FULL_NAME}|{WORD})"
 
+# Letters behind a name: honours, fellowships and degrees.
+LETTERS_BEHIND = (
+    r"(?:[CDGKMO]BE|RA|FRSE?|FRCS|FBA|FRSL|FRIBA|FRAS|FRGS|OM|CH|KCB|KCMG|CMG|DSO|VC|[QK]C|MP|MD|Ph\.?D\.?"
+    r"|OAM|SJ|OSB)"
+)
+
+_LETTERS = re.compile(LETTERS_BEHIND)
+# What follows is the end of a title: `Modern Grammar on Historical Principles (1909–1949)`.
+END_OF_TITLE = re.compile(r"\b[A-Z]\w+ (?:on|of|in|for|to) (?:the )?$")
+
 _TITLE_WORD = rf"(?:[{UPPER}][\w'’-]*|\d[\w-]*)"
 _QUOTED = r"[‘“\"](?P<quoted>[^‘“”\"\n]{1,80}?),?[’”\"](?!\w)|'(?P<single>[^'\n]{1,80}?),?'(?!\w)"
 _ENGLISH_TITLE = (
@@ -73,6 +83,8 @@ def person(text: str, single: bool = False) -> str | None:
     words = text.strip().split()
     while words and (words[0].casefold() in _LEADERS or words[0] in COUNTRIES or words[0] == "Korean"):
         words.pop(0)
+    while len(words) > 2 and _LETTERS.fullmatch(words[-1]):
+        words.pop()
     name = " ".join(words).strip("“”\"'’‘,")
     if not name or (len(words) < 2 and not single) or len(words) > 5 or _NOT_PEOPLE.search(name):
         return None

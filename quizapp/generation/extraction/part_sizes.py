@@ -11,11 +11,14 @@ from quizapp.generation.extraction.measures import HOW, PART, how_of, part_of
 from quizapp.generation.extraction.parts import Part
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import is_of
-from quizapp.generation.extraction.values import Value
+from quizapp.generation.extraction.values import ABOUT, Value
 
 Known = Mapping[str, tuple[Relation, ...]]
 
-_SAID = re.compile(r"(?:^[“ ]*|; )(?P<the>The) (?P<what>[a-z]+) (?P<verb>is|are|was|were|measures|measured) ")
+_SAID = re.compile(
+    r"(?:^[“ ]*|; )(?P<the>The) (?P<what>[a-z]+) (?P<verb>is|are|was|were|measures|measured) "
+    rf"(?:{ABOUT} )?"
+)
 
 
 def part_sizes(line: Line, values: Sequence[Value], meaning: Meanings, known: Known) -> Iterator[Candidate]:
@@ -40,7 +43,7 @@ def sized(
 ) -> Iterator[Candidate]:
     """The size of a part that only one thing has, with the whole that it is a part of."""
     how = HOW.match(line.text, value.end)
-    if not how or not value.exact or not {what, singular(what)} & words("words", "parts"):
+    if not how or not value.is_said or not {what, singular(what)} & words("words", "parts"):
         return
     for relation, scope in part_of(what, verb, how_of(how[0]), value, known):
         whole = meaning.whole(line, start, "the", Part(relation, frozenset(), "subject"))
@@ -48,5 +51,5 @@ def sized(
         if whole and is_built and relation in known[PART] and is_of(value, relation):
             yield Candidate(
                 whole, relation.relation_id, value.content, line.paragraph, line.sentence, "part size",
-                scope, witness,
+                value.scoped(scope), witness,
             )  # fmt: skip

@@ -82,6 +82,7 @@ def _prepared(relations: tuple[Relation, ...]) -> Parts:
         re.compile(rf"\b(?:[Tt]he|[Ii]ts) (?:{nouns})\b"),
         re.compile(
             rf"(?:^[ “]*|[;,] (?:and )?)(?P<owner>[Tt]he|[Ii]ts) (?P<noun>{nouns})"
+            r"(?:, an? [^,;:()]{3,80},(?= (?:is|was) ))?"
             rf"(?P<link>,| (?:is|was|were|are)(?: (?:also|originally))?)(?: (?P<verb>{done}) by)? "
         ),
         re.compile(rf"(?P<owner>[Tt]he|[Ii]ts) (?P<noun>{nouns})"),

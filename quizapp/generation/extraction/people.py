@@ -17,6 +17,7 @@ from quizapp.generation.extraction.names import (
     person,
     works,
 )
+from quizapp.generation.extraction.nationality import tells_origin
 from quizapp.generation.extraction.scene import Line, Scene
 from quizapp.generation.extraction.slots import Meaning
 
@@ -84,7 +85,8 @@ def origins(scene: Scene, line: Line) -> Iterator[Candidate]:
         for found in pattern.finditer(line.text):
             country, name = COUNTRIES.get(found["from"], ""), person(found["name"])
             is_calling = nouns().get(found["calling"]) is EntityType.PERSON
-            if country and name and is_calling and line.is_stated(found.start("calling")):
+            is_told = tells_origin(found["calling"], line.text[found.end() :])
+            if country and name and is_calling and is_told and line.is_stated(found.start("calling")):
                 place = Mention(
                     country.removeprefix("the "),
                     EntityType.PLACE,

@@ -23,8 +23,21 @@ from quizapp.generation.extraction.spans import Span
 from quizapp.generation.extraction.strangers import HANGING, speaks_of_others
 
 _PRONOUNS = {"male": re.compile(r"\b[Hh]e\b"), "female": re.compile(r"\b[Ss]he\b")}
+# What opens a sentence with what its subject did besides: `Reasoning that it was late, he`.
+_PARTICIPLE = re.compile(r"(?:[A-Z][a-z]+ly )?[A-Z][a-z]+(?:ing|ed)\b[^;:]{0,110}, ")
+# `Upon hearing of it, Gordon left`, `At the invitation of the Tsar, Gordon and his wife returned`.
+_OPENS_WITH_MORE = re.compile(
+    r"(?:Previously|Later|Earlier|Upon|After|Before|When|While|In|On|At|As|By|During|With|For|From|Since|Until"
+    r"|Despite|Following|Although|Though|Because|Having|[A-Z][a-z]+ing) "
+)
+_IS_SUBJECT = re.compile(r", $")
+_ACTS_NEXT = re.compile(
+    r"(?: and (?:his|her) [a-z]+)? (?:[a-z]+ly )?(?!and\b|or\b|who\b|whose\b|of\b)[a-z]+ "
+)
+_OWNS = re.compile(r"['’]s?\b")
 _THE_CALLING = re.compile(r"The (?:[a-z][\w-]* ){0,2}?[a-z][\w-]*(?= [a-z])")
 _OWNED = {"male": re.compile(r"His\b"), "female": re.compile(r"Her\b")}
+_OWN_PERSON = re.compile(r"(?:His|Her) (?:[a-z][\w-]* ){1,3}(?=[A-Z])")
 _OPENS_CLAUSE = re.compile(
     r"(?:When|While|After|Before|Although|Though|Because|Once|Until|Since|As|If|By the time) "
 )
@@ -32,6 +45,8 @@ _ACTS = re.compile(
     r"(?:\b(?:where|when|while|because|that|but|although|though|as|after|before|since|until)|;)"
     r"(?: (?:his|her|the|an?)(?: [a-z]\w*){1,2},?)? $"
 )
+# A clause of time or reason leaves the subject of the sentence what it is: `when Oren visited Ost`.
+_ACTS_BESIDE = re.compile(r"(?:\b(?:where|but)|;)(?: (?:his|her|the|an?)(?: [a-z]\w*){1,2},?)? $")
 _BY = re.compile(r"\bby (?:the )?(?:[a-z]\w+ )*$")
 _SOMEBODY = {"male": re.compile(r"\b(?:he|his|him)\b"), "female": re.compile(r"\b(?:she|her)\b")}
 _OBJECT = {
@@ -68,7 +83,7 @@ class Pronouns:
         key = line.paragraph, line.sentence, start
         if key not in self._known:
             self._known[key] = None
-            self._known[key] = self._found(line, start, gender)
+            self._known[key] = self._found(line, start, gender) or self._still_told_of(line, start, gender)
         return self._known[key]
 
     @cached_property
@@ -93,6 +108,54 @@ class Pronouns:
         if said := _PRONOUNS[gender].search(here):
             return self.meant(line, said.start(), gender)
         return self._only_protagonist(line, gender) or self._of_sentences_before(line, gender)
+
+    def _still_told_of(self, line: Line, start: int, gender: str) -> Bearer | None:
+        """The protagonist, who was the subject of the sentence before and is that of this one."""
+        told_of, earlier = self.discourse.protagonist, self.discourse.before(line)
+        if told_of is None or not may_be(told_of, gender):
+            return None
+        here = line.text[:start]
+        if not is_adjunct(here) and not _PARTICIPLE.fullmatch(here):
+            return None
+        if speaks_of_others(here, gender, hanging=True):
+            return None
+        rivals = [span for span, bearer in self._people(line, gender, start) if bearer is not told_of]
+        if not all(hangs_off(line, span) for span in rivals):
+            return None
+        speaking = (each for each in earlier if self._speaks_of_any(each, gender))
+        last = next(speaking, None)
+        if last is None:
+            return told_of
+        if not self._is_about(last, told_of, gender):
+            return None
+        named = self._people(last, gender)
+        return told_of if self._is_only_subject(last, told_of, named, gender) else None
+
+    def _speaks_of_any(self, line: Line, gender: str) -> bool:
+        """Whether anyone of that gender is named in a sentence, or spoken of."""
+        return bool(
+            self._people(line, gender)
+            or _SOMEBODY[gender].search(line.text.casefold())
+            or speaks_of_others(line.text, gender)
+        )
+
+    def _is_about(self, line: Line, told_of: Bearer, gender: str) -> bool:
+        """Whether somebody is the subject of a sentence: by name, as `he`, or as `his` in `his book`."""
+        if first := self.discourse.subject(line):
+            return first[1] is told_of and not _OWNS.match(line.text, first[0].end)
+        if _OPENS_WITH_MORE.match(line.text) and any(
+            bearer is told_of
+            and _IS_SUBJECT.search(line.text[: span.start])
+            and _ACTS_NEXT.match(line.text, span.end)
+            for span, bearer in self.discourse.census.at(line)
+        ):
+            return True
+        if self._is_owned(line, 0, gender):
+            return self.meant(line, 0, gender) is told_of
+        said = _PRONOUNS[gender].search(line.text)
+        here = line.text[: said.start()] if said else ""
+        opens_with_it = said and (is_adjunct(here) or _PARTICIPLE.fullmatch(here))
+        return bool(opens_with_it) and said is not None and self.meant(line, said.start(), gender) is told_of
 
     def _goes_on(self, line: Line, start: int, gender: str) -> Bearer | None:
         """Whom the pronoun that opens the sentence means, where another clause begins: `He came; later he`.
@@ -146,8 +209,9 @@ class Pronouns:
                 return None
             if said := _PRONOUNS[gender].search(earlier.text):
                 about = self.meant(earlier, said.start(), gender)
-                is_hero = about is self.discourse.protagonist and all(b is about for _, b in named)
-                return about if is_hero else None
+                told_of = self.discourse.protagonist
+                is_sure = about is told_of if told_of else bool(named)
+                return about if is_sure and all(b is about for _, b in named) else None
             if named:
                 return None if self._is_beside(line, named[0][1], gender) else _certain(named[0][1])
         protagonist = self._protagonist(line)
@@ -162,7 +226,8 @@ class Pronouns:
         """The person of that gender who is the subject of a sentence: by name, or as `In 1906 he`."""
         start = subject_starts(line)
         if first := self.discourse.subject(line):
-            return _certain(first[1]) if may_be(first[1], gender) else None
+            owns = _OWNS.match(line.text, first[0].end)
+            return _certain(first[1]) if may_be(first[1], gender) and not owns else None
         if (about := self.described(line, start)) and is_person(about):
             return about if may_be(about, gender) else None
         said = _PRONOUNS[gender].search(line.text)
@@ -170,11 +235,16 @@ class Pronouns:
             is_adjunct(line.text[: said.start()]) or _OPENS_CLAUSE.fullmatch(line.text[: said.start()])
         ):
             return self.meant(line, said.start(), gender)
-        if _OWNED[gender].match(line.text, start) and not speaks_of_others(
-            line.text[: start + _PHRASE], gender
-        ):
-            return self.meant(line, start, gender)
-        return None
+        return self.meant(line, start, gender) if self._is_owned(line, start, gender) else None
+
+    def _is_owned(self, line: Line, start: int, gender: str) -> bool:
+        """Whether a sentence opens with a thing of somebody: `His first book`, no `His brother Otto`."""
+        if not _OWNED[gender].match(line.text, start):
+            return False
+        somebody = _OWN_PERSON.match(line.text, start)
+        named = {span.start for span, _ in self._people(line, gender)}
+        is_person = somebody is not None and somebody.end() in named
+        return not is_person and not speaks_of_others(line.text[: start + _PHRASE], gender)
 
     def _is_only_subject(
         self, line: Line, leader: Bearer, named: list[tuple[Span, Bearer]], gender: str
@@ -192,7 +262,7 @@ class Pronouns:
         if any(_GOES_ON_TO_TELL.match(line.text, span.end) for span in rivals):
             return False
         if is_hero:
-            return not any(_ACTS.search(line.text[: span.start]) for span in rivals)
+            return not any(_ACTS_BESIDE.search(line.text[: span.start]) for span in rivals)
         return all(hangs_off(line, s) and not _BY.search(line.text[: s.start]) for s in rivals)
 
     def _predicate(self, line: Line, leader: Bearer) -> str:
@@ -254,7 +324,7 @@ class Pronouns:
 
 def _may_act(line: Line, span: Span, bearer: Bearer) -> bool:
     """Whether the first name of a sentence may be a person who does something, and merely owns nothing."""
-    owns = re.match(r"['’]s?\b", line.text[span.end :])
+    owns = _OWNS.match(line.text, span.end)
     return not owns and (is_person(bearer) or bearer.type is None)
 
 

@@ -16,7 +16,7 @@ from quizapp.generation.extraction.genders import sex_of
 from quizapp.generation.extraction.names import UPPER
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning
-from quizapp.generation.extraction.terms import is_lasting, term
+from quizapp.generation.extraction.terms import REIGNED, is_lasting, term
 from quizapp.generation.extraction.told import Told
 from quizapp.generation.literals import shown_date
 
@@ -32,12 +32,13 @@ _TIMES = ("year", "date")
 _SEX_OF = {"his": "male", "her": "female"}
 # Short for something that has a name; `her` alone, not `her ship`; `the club`, not `the club of the town`.
 _STANDS_FOR = re.compile(
-    r"\b(?:him|it|her(?=[,.;]|$| (?:to|in|on|at|for|from|with|as|by|after|before|the|an?|its)\b)"
+    r"\b(?:him\b|it\b|her(?=[,.;]|$| (?:to|in|on|at|for|from|with|as|by|after|before|the|an?|its)\b)"
     r"|the [a-z][\w-]+(?=[,.;]|$| (?:to|in|on|at|from|by|after|before)\b))"
     rf"|(?<= to )(?P<surname>[{UPPER}][a-z]+)\b(?![’'-]| [{UPPER}&]| of\b)"
 )
 # Whose options would have to be women all: nothing tells who is one.
-_OF_ONE_SEX = re.compile(r"\b(?:woman|man|female|male|girl|boy|queen|king|lady|mother|father|actress)\b")
+# Options can be women all, or men, but not girls or queens.
+_OF_A_FEW = re.compile(r"\b(?:girl|boy|queen|king|lady|mother|father|actress)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def retold(meanings: Meaning, line: Line, told: Told, taken: Taken, witness: Wit
     subject = meanings.mention(line, *told.subject, _SUBJECTS)
     if subject is None or (found and _is_of_another(found.text, subject)):
         return
+    if subject.name in line.text[told.verb[1] : told.end]:
+        return
     place = line.paragraph, line.sentence
     for number, scope in counted:
         if not any((found and found.verb, word) in taken.counted for word in scope.split()):
@@ -98,7 +101,7 @@ def retold(meanings: Meaning, line: Line, told: Told, taken: Taken, witness: Wit
 
 def _is_of_another(text: str, subject: Mention) -> bool:
     """Whether `her career` in what was done cannot be the subject's: of a society, or of a man."""
-    said = {_SEX_OF.get(own[0], "") for own in context.OWN.finditer(text)} - {""}
+    said = {_SEX_OF.get(own, "") for own in context.owners(text)} - {""}
     sex = sex_of(subject.name)
     return bool(said) and (subject.type is not EntityType.PERSON or bool(sex and said != {sex}))
 
@@ -110,9 +113,13 @@ def lasted(meanings: Meaning, line: Line, told: Told, witness: Witness) -> Itera
     line, told = _in_full(meanings, line, told)
     found = term(line.text, told)
     subject = meanings.mention(line, *told.subject, _SUBJECTS) if found else None
-    if found and subject:
+    place = line.paragraph, line.sentence
+    if found and subject and found.text == REIGNED:
+        if subject.type is EntityType.PERSON:
+            yield Candidate(subject, "reign_began_in_year", found.start, *place, "term", witness=witness)
+            yield Candidate(subject, "reign_ended_in_year", found.end, *place, "term", witness=witness)
+    elif found and subject:
         relation = "was_until_year" if found.is_role else "did_until_year"
-        place = line.paragraph, line.sentence
         yield Candidate(subject, relation, found.end, *place, "term", found.scope, witness)
 
 
@@ -165,7 +172,7 @@ def _predicate(subject: Mention, verb: str, text: str) -> str:
     """The relation that asks for this predicate; what was the largest once may be so no longer."""
     is_first = text.startswith("the first ")
     if subject.type is EntityType.PERSON:
-        return "person_was_the" if is_first and not _OF_ONE_SEX.search(text) else ""
+        return "person_was_the" if is_first and not _OF_A_FEW.search(text) else ""
     if is_first:
         return "was_the"
     return "is_the" if verb != "was" else ""

@@ -9,6 +9,8 @@ from quizapp.domain.fact import EntityType
 from quizapp.generation.aliases import keys
 from quizapp.generation.document import Document
 from quizapp.generation.extraction.candidate import Mention
+from quizapp.generation.extraction.classes import words
+from quizapp.generation.extraction.emphasis import in_quotes, without_marks
 from quizapp.generation.extraction.names import (
     FILM_WORDS,
     FULL_NAME,
@@ -20,6 +22,7 @@ from quizapp.generation.extraction.names import (
     person,
     title,
 )
+from quizapp.generation.extraction.told_years import with_years
 from quizapp.packs.vocabulary import vocabulary
 
 # Longer runs inside quotation marks are somebody's words, not the document's.
@@ -29,22 +32,51 @@ _LONGEST_SENTENCE = 1500
 _QUOTATION = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
 # The numbers of notes stand where sentences meet, and belong to neither.
 _CITATION = re.compile(r"\[(?:\d{1,3}|[a-z]|citation needed|note \d+)\]")
+_NOTE = "\0"
 _DOUBT = re.compile(
-    r"\b(?:reportedly|allegedly|supposedly|rumou?r\w*|speculat\w+|unconfirmed|if|unless|whether)\b|\?",
+    r"\b(?:reportedly|allegedly|supposedly|rumou?r\w*|speculat\w+|unconfirmed)\b|\?"
+    r"|, (?:if|unless|whether)\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+# Of `may` only the verb: in May 1901 something did happen.
 _BEFORE_VERB = re.compile(
-    r"\b(?:will|would|may|might|could|should|can|not|never|nor|n['’]t|set to|expected to|hopes? to"
+    r"\b(?:will|would|(?-i:may)|might|could|should|can|not|never|nor|n['’]t|set to|expected to|hopes? to"
     r"|wants? to|due to)"
     r"(?:\W+\w+){0,2}\W*$",
     re.IGNORECASE,
 )
+# To give up a claim, and to claim lives, is no hearsay.
+_CLAIM = (
+    r"(?:(?<!his )(?<!her )(?<!its )(?<!their )claim(?!(?:s|ed|ing)? (?:the |(?:[\w,]+ ){1,2})lives\b)\w*"
+    r"|claims? that)"
+)
 _HEARSAY = re.compile(
-    r"\b(?:said to|say that|according to|believed?|believes|thought to|claim\w*|credited|legends?"
-    r"|myths?|tradition(?:s|ally)?|probably|perhaps|possibly|apparently|likely|presumably|supposed|seems?|seemed|disput\w+|doubt\w*"
-    r"|story goes|told|imagin\w+|fiction\w*|almost|nearly|planned|plans)\b",
+    r"\b(?:according to|legends?|myths?|tradition(?:s|ally)?|apparently|disput\w+|doubt\w*"
+    r"|story goes)\b",
     re.IGNORECASE,
 )
+# What is told so may stand beside what the text says on its own word: `he was born in 1902, and is said to`.
+_TOLD = re.compile(
+    rf"\b(?:said to|say that|believed?|believes|thought to|{_CLAIM}|credited|supposed|seems?|seemed)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r" (?:to|with) ")
+_ENDS = re.compile(r"\W*(?:$|[,.;])")
+# `It is believed`, `some say that` comment on the whole sentence, wherever they stand.
+_COMMENT = re.compile(
+    r"(?: *(?:as|so|or|and|but|though|although|it|this|that|is|was|has|been|widely|generally|often|now"
+    r"|usually|commonly|sometimes|long|some|many|most|others|historians|scholars|experts|sources|people))* *",
+    re.IGNORECASE,
+)
+_CLAUSE_OPENS = re.compile(r"[,;:()–—]| and (?=(?:is|was|are|were|has|had) )| (?=(?:who|which|that|where) )")
+# These touch the clause that they stand in, and the whole sentence only where they open it.
+_GUESS = re.compile(
+    r"\b(?:(?P<opens>probably|perhaps|possibly|likely|presumably|told)|imagin\w+|fiction\w*|almost|nearly"
+    r"|planned|plans)\b",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE = re.compile(r"[;:]|, (?=(?:and|but|while|whereas|where|which|who|although|though|yet)\b)|$")
 # Words before a noun, and none that would make another noun of it: `a screenwriter known for the series`.
 _OF_A_KIND = r"(?!(?:of|for|in|by|from|on|at|to|with|who|and|known|behind) )[\w’'-]+"
 # Only what a sentence opens with is what `it` may mean next.
@@ -79,7 +111,7 @@ _ACTORS = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as patterns read it (speech blanked out, same length), its place, and what is before it."""
+    """A sentence as patterns read it (no speech, no notes, years filled in), its place, what is before."""
 
     text: str
     paragraph: int
@@ -88,24 +120,65 @@ class Line:
 
     def is_stated(self, verb_at: int) -> bool:
         """Whether the verb at that place states something flatly: not planned, denied, doubted or asked."""
-        return not _is_doubted(self.text) and not _BEFORE_VERB.search(
+        return verb_at < _doubt_from(self.text) and not _BEFORE_VERB.search(
             self.text, max(0, verb_at - 40), verb_at
         )
 
     def is_plain(self, verb_at: int) -> bool:
         """Whether it is stated flatly and on the document's own word: no hearsay, legend or guess."""
-        return not _is_hearsay(self.text) and self.is_stated(verb_at)
+        is_guessed = any(start <= verb_at < end for start, end in _guessed(self.text))
+        return not is_guessed and verb_at < _hearsay_from(self.text) and self.is_stated(verb_at)
 
 
 # A sentence is asked about for each of its verbs, and sentence comes after sentence.
 @lru_cache(maxsize=64)
-def _is_doubted(text: str) -> bool:
-    return bool(_DOUBT.search(text))
+def _doubt_from(text: str) -> int:
+    """From where on a sentence is in doubt: from its beginning, or from the clause of an `if` on."""
+    if _DOUBT.search(text):
+        return 0
+    condition = _CONDITION.search(text)
+    return _clause_start(text, condition.start()) if condition else len(text) + 1
 
 
 @lru_cache(maxsize=64)
-def _is_hearsay(text: str) -> bool:
-    return bool(_HEARSAY.search(text))
+def _hearsay_from(text: str) -> int:
+    """From where on a sentence tells what others say: from its beginning, or from one of its clauses on."""
+    if _HEARSAY.search(text):
+        return 0
+    starts = [_told_from(text, told) for told in _TOLD.finditer(text)]
+    return min(starts, default=len(text) + 1)
+
+
+def _told_from(text: str, told: re.Match[str]) -> int:
+    start = _clause_start(text, told.start())
+    is_comment = _COMMENT.fullmatch(text, start, told.start()) and not (
+        told[0].endswith(" to") or _GOES_ON.match(text, told.end())
+    )
+    return 0 if is_comment or _ENDS.match(text, told.end()) else start
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max((found.end() for found in _CLAUSE_OPENS.finditer(text, 0, at)), default=0)
+
+
+@lru_cache(maxsize=64)
+def _guessed(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the clauses lie that a word touches by which they are guessed, planned or nearly so."""
+    if not _GUESS.search(text):
+        return ()
+    ends = [found.end() for found in _NEXT_CLAUSE.finditer(text)]
+    clauses = list(zip([0, *ends], ends, strict=False))
+    if any(found["opens"] for found in _GUESS.finditer(text, *clauses[0])):
+        return ((0, len(text)),)
+    return tuple(_touched(text, *each) for each in clauses if _GUESS.search(text, *each))
+
+
+def _touched(text: str, start: int, end: int) -> tuple[int, int]:
+    """How much of a clause its guesses touch: of `was built and proved nearly perfect` what follows `and`."""
+    guesses = [*_GUESS.finditer(text, start, end)]
+    if any(found[0].casefold() not in ("almost", "nearly") for found in guesses):
+        return start, end
+    return max(start, text.rfind(" and ", start, guesses[0].start())), end
 
 
 @dataclass(frozen=True)
@@ -206,7 +279,9 @@ class Scene:
     def full_names(self) -> frozenset[str]:
         """Everything in the document that has the shape of a person's full name."""
         found = {name for line in self.lines for m in _A_NAME.finditer(line.text) if (name := person(m[0]))}
-        return frozenset(found)
+        return frozenset(
+            name for name in found if name.split()[0].casefold() not in words("words", "openers")
+        )
 
     @cached_property
     def protagonist(self) -> str:
@@ -252,21 +327,23 @@ class Scene:
 
     def _lines(self) -> Iterator[Line]:
         said: set[str] = set()
+        previous = ""
         for passage in self.document.passages:
-            readable = _QUOTATION.sub(_blank_speech, _CITATION.sub(_blank, passage.text))
+            readable = in_quotes(_QUOTATION.sub(_blank_speech, _CITATION.sub(_marked, passage.text)))
             before = ""
             for sentence in passage.sentences:
                 start = sentence.start - passage.start
-                text = readable[start : start + len(sentence.text)]
+                text = without_marks(readable[start : start + len(sentence.text)])
+                text = with_years(text.replace(_NOTE, "").lstrip(" "), previous)
                 is_new = sentence.text not in said
                 said.add(sentence.text)
                 if is_new and text.strip() and len(text) <= _LONGEST_SENTENCE:
                     yield Line(text, passage.number, sentence.number, before)
-                before = f"{before} {text}"[-_LONGEST_SENTENCE:]
+                before, previous = f"{before} {text}"[-_LONGEST_SENTENCE:], text
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _marked(found: re.Match[str]) -> str:
+    return _NOTE * len(found[0])
 
 
 def _blank_speech(found: re.Match[str]) -> str:

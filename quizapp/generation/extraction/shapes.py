@@ -19,6 +19,7 @@ _BODIES = frozenset({"church", "bank", "house", "order", "court", "municipality"
 _SAINTS = frozenset({"St", "St.", "Saint"})
 _LINKS = frozenset({"of", "in", "for"})
 _PAPERS = vocabulary("Times Gazette Herald Chronicle Tribune Guardian Post Weekly Bulletin")
+_TEAMS = vocabulary("Rovers Wanderers")
 # Without an article they are as often titles of films: `Star Wars`.
 _OF_TITLES = vocabulary(
     "War Wars Games Fire Battle Revolution Crisis Rebellion Flood Siege Race Raid Final Fair"
@@ -39,6 +40,8 @@ def votes_of_name(span: Span) -> Iterator[Vote]:
         yield Vote(THING, 5, "ship")
     elif _COMPANY.search(span.name):
         yield Vote(ORGANISATION, 6, "company")
+    elif len(said) > 1 and said[-1] in words("words", "small_events"):
+        yield Vote(EVENT, 6, singular(said[-1]))
     elif len(said) > 1 and said[-1] in words("words", "small_nouns"):
         yield Vote(THING, 3, said[-1] if nouns().get(said[-1]) is THING else "")
     elif said[0] in words("words", "royal") and len(said) > 1 and not _has_ending(said):
@@ -81,7 +84,8 @@ def _by_head(said: list[str]) -> Iterator[Vote]:
     link = next(place for place, word in enumerate(said) if word in _LINKS)
     head = class_of(" ".join(said[:link]))
     if head and head[0] is not PERSON:
-        yield Vote(ORGANISATION if head[1] in _BODIES else head[0], 4, head[1])
+        # Who died at the Battle of X died in no place of that name.
+        yield Vote(ORGANISATION if head[1] in _BODIES else head[0], 6 if head[0] is EVENT else 4, head[1])
     elif is_given(said[0]):
         yield Vote(PERSON, 2.2 if said[1] == "of" else 1.5)
 
@@ -106,6 +110,8 @@ def _kind_of_ending(said: list[str]) -> str:
     """The kind that the last words give: `railway station`, `museum`; nothing where it is no class noun."""
     if said[-1] in _PAPERS:
         return "newspaper"
+    if said[-1] in _TEAMS:
+        return "club"
     if found := class_of(" ".join(said[1:])):
         return found[1]
     last = singular(said[-1].casefold())

@@ -38,7 +38,7 @@ def filling(
     if relation.literal == "text":
         return text(line.text[start:end])
     inside = [value for value in values if start <= value.start and value.end <= end]
-    found = [value for value in inside if value.exact and is_of(value, relation)]
+    found = [value for value in inside if value.is_said and is_of(value, relation)]
     return found[0].content if len(found) == 1 else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.generation.extraction.classes import known, nouns, words
-from quizapp.generation.extraction.names import UPPER
+from quizapp.generation.extraction.names import LETTERS_BEHIND, UPPER
 
 _CAPITALISED = re.compile(
     r"(?<![\w’'])(?:(?:St|Mt|Jr|Sr|Dr|Mrs?|Ms|Prof|Rev|Capt|Col|Gen|Lt|Sgt|Sen|Gov|Rep|Hon|Ltd|Inc|Co|Corp|Bros)\."
@@ -17,13 +17,23 @@ _CAPITALISED = re.compile(
 )
 _QUOTED = re.compile(rf"(?<!\w)[“\"‘']([{UPPER}\d][^“”\"\n]{{0,70}}?)[,.!?]?[”\"’'](?!\w)")
 _NUMBER = re.compile(
-    r" (?:\d{1,3}[A-Z]?|[IVX]{1,5})(?![\w%’'-]|[.,:]\d|\.\w| (?:years|days|people|men|percent|million|km))"
+    r" (?:\d{1,3}[A-Z]{0,3}|[IVX]{1,5})"
+    r"(?![\w%’'–-]|[.,:]\d|\.\w| (?:years|days|people|men|percent|million|km))"
 )
 SHIP = re.compile(r"(?:HMS|USS|SS|RMS|MV|MS|HMCS|HMAS) ")
 _SMALL_NOUN = re.compile(r" ([a-z]+)(?![\w-]| [a-z]*(?:er|or)s?\b)")
 _YEAR = re.compile(r"\b\d{4} $")
+_THE = re.compile(r"\b[Tt]he (?P<year>\d{4} )?$")
+# Behind a small noun that ends a name; in `the Halden explosion memorial` another follows.
+_NAME_ENDS = re.compile(
+    r"$|[.,;:)?!—–]|['’]s? | (?:of|in|on|at|and|or|but|for|with|from|by|to|as|near|under|over|into|who|which"
+    r"|that|when|where|while|after|before|until|during|since|because|is|was|were|has|had|also|[a-z]+ed|left|began"
+    r"|broke|struck"
+    r"|took|killed|cost|led|set|sailed|came|gave|made|went|became|brought|lost|ran|found|spent|saw)\b"
+)
 _OWNS = re.compile("['’]s? ")
 _THE_TITLE = re.compile(r"[a-z,] The $")
+_LETTERS = re.compile(LETTERS_BEHIND)
 _WORD = re.compile(r"[^\W\d_]")
 _AFTER_STOP = re.compile(r"[:;?!.]\s*[“\"‘'(]*$|[“\"‘]$")
 
@@ -50,7 +60,8 @@ def spans(text: str, titles: Sequence[str] = ()) -> list[Span]:
 
     So is each of the titles known to the document, whatever small words it has inside.
     """
-    whole = [_in_quotes(found) for found in _QUOTED.finditer(text) if _is_title(found[1])]
+    quoted = (found for found in _QUOTED.finditer(text) if _is_title(found[1]) or found[1] in titles)
+    whole = [_in_quotes(found) for found in quoted]
     whole += [span for title in titles for span in _entire(text, title)]
     runs = [run for run in _runs(text) if not any(q.start <= run.start < q.end for q in whole)]
     runs = _with_owners(text, runs)
@@ -187,6 +198,8 @@ def _cut(text: str, run: list[re.Match[str]]) -> Iterator[Span]:
         opening, dropped = False, True
     while run and len(run) > 1 and run[-1][0] in words("words", "calendar"):
         run = run[:-1]
+    while len(run) > 2 and _LETTERS.fullmatch(run[-1][0]):
+        run = run[:-1]
     if not run:
         return
     start, end = run[0].start(), run[-1].end()
@@ -195,9 +208,11 @@ def _cut(text: str, run: list[re.Match[str]]) -> Iterator[Span]:
         r"\b(?:in|at|from|to|on|In|At|On|of|and|by|age[ds]?) (?:the )?$", text[:start][-9:]
     ):
         end = number.end()
-    if small := _with_small_noun(text, run, end):
+    happened = _as_event(text, run, end)
+    if small := happened or _with_small_noun(text, run, end):
         end = small
-    if run[-1][0] in words("words", "event_last") and (year := _YEAR.search(text, 0, start)):
+    is_event = happened or run[-1][0] in words("words", "event_last")
+    if is_event and (year := _YEAR.search(text, 0, start)):
         start = year.start()
     the = the or bool(re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]))
     name = text[start:end]
@@ -213,6 +228,17 @@ def _with_small_noun(text: str, run: list[re.Match[str]], end: int) -> int | Non
     of_others = name in known() or name in words("words", "peoples")
     the = re.search(r"\b[Tt]he $", text[max(0, run[0].start() - 4) : run[0].start()])
     return found.end() if found and is_one and the and not of_others else None
+
+
+def _as_event(text: str, run: list[re.Match[str]], end: int) -> int | None:
+    """Where `the Halden explosion` ends: a name with the small noun of what happened there or to it."""
+    found = _SMALL_NOUN.match(text, end)
+    if found is None or found[1] not in words("words", "small_events") or len(run) > 3:
+        return None
+    the = _THE.search(text, max(0, run[0].start() - 9), run[0].start())
+    first = run[0][0]
+    is_name = first not in words("words", "peoples") and first not in words("words", "calendar")
+    return found.end() if the and is_name and _NAME_ENDS.match(text, found.end()) else None
 
 
 def _titles_here(text: str, run: list[re.Match[str]]) -> bool:

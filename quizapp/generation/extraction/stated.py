@@ -30,7 +30,7 @@ from quizapp.generation.extraction.rows import subject_in_row
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning, is_of
 from quizapp.generation.extraction.subjects import Subject, subject_of
-from quizapp.generation.extraction.values import Value, values
+from quizapp.generation.extraction.values import ABOUT, HOURS, Value, values
 from quizapp.generation.extraction.voices import fits, gives, turned
 
 _REACH = 110
@@ -54,13 +54,17 @@ _PART_OF_DATE = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:the )?(?:(?:early|mid|late|spring|summer|autumn|winter|year|end|beginning|start)(?: of)? |mid-)?"
 )
-_ONLY = re.compile(r"(?:only|just|exactly) ")
+_ONLY = re.compile(rf"(?:only|just|exactly|{ABOUT}) ")
 _NOT_ALL = re.compile(
     r" (?:of|more|less|from|above|below|further|later|after|before|ago|north|south|east|west|away|\w+er than"
     r"|each|to|a (?:year|month|day))\b"
 )
 
-_FRONTED = re.compile(r"(?:^[ “]*|[,;] (?:and |but )?| and )(?P<preposition>in|on|at|from) ", re.IGNORECASE)
+_FRONTED = re.compile(
+    rf"(?:^[ “]*|[,;] (?:and |but )?| and |\b(?:after|before|at|by|in the) {HOURS} )"
+    r"(?P<preposition>in|on|at|from) ",
+    re.IGNORECASE,
+)
 # Somewhere in a place: `died at his home in Leeds`.
 _INSIDE = re.compile(
     r" (?:an?|his|her|their) (?:[a-z][a-z-]* ){0,2}(?:apartment|asylum|barn|castle|cell|chapel"
@@ -81,6 +85,9 @@ _LONGER = re.compile(rf" (?:in|for) {NAME}(?![\w’'-])")
 _WHERE = frozenset(("in", "at", "on", "near"))
 _AT_WORK = frozenset(("at", "with", "for"))
 _PLACED = frozenset(("in", "at", "on", "near", "to", "from", "into", "under", "for"))
+
+
+_NAMED_BEHIND = re.compile(rf", (?:(?:[Tt]he )?{NAME}|“[^“”]{{1,80}}”),(?= (?:in|on) )")
 
 
 def stated(line: Line, meanings: Meaning, frames: Phrasebook) -> Iterator[Candidate]:
@@ -135,9 +142,14 @@ class _Sentence:
             if fits(reading, subject, self.text):
                 yield from self._complete(reading, subject.spans, after, subject)
             elif turned(reading, subject) and (objects := self._phrases(after + 1)):
-                yield from self._complete(reading, objects, objects[-1].end, subject)
+                yield from self._complete(reading, objects, self._behind_name(objects[-1].end), subject)
             elif gives(reading, subject) and (given := _given(self.text, after + 1)):
                 yield from self._complete(reading, (given,), given.end, subject)
+
+    def _behind_name(self, end: int) -> int:
+        """Where an object ends that is named behind it: `her first novel, The Quiet Orchard,`."""
+        named = _NAMED_BEHIND.match(self.text, end)
+        return named.end() if named else end
 
     def _subject(self, at: int) -> Subject | None:
         is_verb = self.frames.is_verb
@@ -229,7 +241,7 @@ class _Sentence:
                 if isinstance(subject, Mention) and subject != value:
                     yield Candidate(
                         subject, frame.relation, value, self.line.paragraph, self.line.sentence, "says",
-                        as_of=self._moment(reading, last),
+                        last.scoped() if isinstance(last, Value) else "", as_of=self._moment(reading, last),
                     )  # fmt: skip
 
     def _moment(self, reading: Reading, last: tuple[Mention, ...] | Value) -> str:
@@ -281,7 +293,7 @@ class _Sentence:
         at = only.end() if only else start
         if relation.literal in ("year", "date") and (part := _PART_OF_DATE.match(self.text, start)):
             at = part.end()
-        return next((v for v in self.values.get(at, ()) if v.exact and is_of(v, relation)), None)
+        return next((v for v in self.values.get(at, ()) if v.is_said and is_of(v, relation)), None)
 
     def _stop(self, frame: Frame, filled: tuple[Mention, ...] | Value, end: int) -> int | None:
         """Where the statement ends if the words after the last slot are there; None if they are not."""
@@ -357,7 +369,7 @@ def _pattern(words: Words, with_others: bool, with_place: bool = False) -> re.Pa
     if with_others and len(told) > 1:
         told[-1] = r"(?: and (?:[a-z-]+ ){0,3}[a-z-]+)?" + told[-1]
         if words[-1] & _AT_WORK:
-            told[-1] = r"(?: (?:of|in) (?:[a-z-]+ ){0,3}?[a-z-]+)?" + told[-1]
+            told[-1] = r"(?: (?:of|in) (?:[A-Za-z-]+ ){0,3}?[A-Za-z-]+)?" + told[-1]
     elif with_place and len(told) > 1:
         told[-1] = rf"(?: (?:from|at) (?:the )?{NAME})?" + told[-1]
     return re.compile("".join(told))

@@ -23,6 +23,9 @@ _THE_SUBJECT = re.compile(r"(?:The )?[“\"‘']?$")
 _ITS_STORY = re.compile(rf"{_STORY_OF}(?:[Tt]he )?$")
 _AFTER_SUBJECT = re.compile(_ENDS)
 _AFTER_STORY = re.compile(rf"(?:{_ENDS}| was\b)")
+_SECOND_ADJECTIVE = re.compile(
+    r", (?:[a-z][\w-]* ){1,2}?(?P<noun>[a-z][\w-]*)(?=[,.;:]|$| (?:of|in|that|which|made)\b)"
+)
 # So often it is named in small letters, or it is a name.
 _OFTEN = 3
 _CLEARLY = 4.0
@@ -77,7 +80,9 @@ def subject(scene: Scene) -> Subject | None:
     said = len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE))
     in_small = len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text))
     what = _what(scene, name)
-    if what is None or (in_small < _OFTEN and not _is_told_by_title(name, what[1])):
+    if what is None:
+        return None
+    if in_small < _least(scene, name) and not _is_told_by_title(name, what[1]):
         return None
     if what[0] is not EntityType.THING and (name[0].islower() or what[0] not in _WITH_CAPITAL):
         return None
@@ -85,6 +90,12 @@ def subject(scene: Scene) -> Subject | None:
     bearer = Bearer(name, with_the=with_the, without_the=said - with_the)
     bearer.take(Vote(what[0], _CLEARLY, what[1]))
     return Subject(bearer)
+
+
+def _least(scene: Scene, name: str) -> int:
+    """How often it must be written in small letters: once, for one word with a capital nowhere inside."""
+    capital = re.escape(name[0].upper() + name[1:])
+    return _OFTEN if " " in name or scene.says(rf"[a-z,;] {capital}(?![\w-])") else 1
 
 
 def _as_written(scene: Scene, name: str) -> str:
@@ -116,8 +127,11 @@ def _what(scene: Scene, name: str) -> tuple[EntityType, str] | None:
         re.IGNORECASE,
     )
     for line in scene.lines:
-        if (found := said_of.match(line.text)) and (noun := class_of(found["what"])):
-            return noun
+        if found := said_of.match(line.text):
+            # `a sweet, fortified wine` is no sweet.
+            more = _SECOND_ADJECTIVE.match(line.text, found.end("what")) if " " not in found["what"] else None
+            if noun := (class_of(more["noun"]) if more else None) or class_of(found["what"]):
+                return noun
     return _by_head(scene, name) if " " in name else None
 
 

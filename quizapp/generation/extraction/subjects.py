@@ -40,13 +40,12 @@ _ASIDE = re.compile(
     r"[a-z]+ed|built|written|made|led|run|held|drawn|cast|set|sold|bought|given|taken|won) ?"
     r"(?:(?:[^,;:()]|(?<=\d),(?=\d)){0,80})|, (?:in|on) [^,;:()]{1,30}), $"
 )
+_NAMED = rf"(?:[Tt]he )?{NAME}|“[^“”]{{1,80}}”"
 # What names the thing described: `The second lighthouse, North Point Light, was built`.
 _NAMING_ASIDE = re.compile(
-    rf"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:{PLAIN} ){{0,3}}[a-z][\w-]*, (?P<name>(?:the )?{NAME}), $"
+    rf"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:{PLAIN} ){{0,3}}[a-z][\w-]*, (?P<name>{_NAMED}), $"
 )
-_NAMED_AT = re.compile(
-    rf"(?:The|His|Her|Its|Their) (?:{PLAIN} ){{0,3}}[a-z][\w-]*, (?P<name>(?:the )?{NAME}),"
-)
+_NAMED_AT = re.compile(rf"(?:The|His|Her|Its|Their) (?:{PLAIN} ){{0,3}}[a-z][\w-]*, (?P<name>{_NAMED}),")
 _RELATIVE = re.compile(r"(?P<comma>,?) (?P<word>who|which|that) $")
 _RELATIVE_BEFORE = re.compile(r", (?P<word>who|which) ")
 _DASHES = (" - ", " – ", " — ")
@@ -278,7 +277,9 @@ def _hangs_before(text: str, span: Span, relative: re.Match[str]) -> bool:
 
 def _hangs(text: str, span: Span) -> bool:
     """Whether the phrase is part of a longer one or of a list."""
-    return bool(_HANGING.search(text[max(0, span.start - 60) : span.start]))
+    found = _HANGING.search(text[max(0, span.start - 60) : span.start])
+    # In `The war ended with X` nothing hangs on a noun.
+    return found is not None and not english.is_past(found[0].strip().rpartition(" ")[0].rpartition(" ")[2])
 
 
 def _shared(text: str, start: int, is_verb: Callable[[str], bool]) -> Subject | None:

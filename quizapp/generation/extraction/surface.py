@@ -2,8 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from quizapp.generation.extraction import cast, crew, lands, lives, makers, origins, people, story, works
+from quizapp.generation.extraction import (
+    called,
+    cast,
+    crew,
+    days,
+    fears,
+    lands,
+    lives,
+    makers,
+    origins,
+    people,
+    story,
+    works,
+)
 from quizapp.generation.extraction.candidate import Candidate
+from quizapp.generation.extraction.dated_titles import dated_titles
 from quizapp.generation.extraction.scene import Line, Scene
 
 Pattern = Callable[[Scene, Line], Iterable[Candidate]]
@@ -23,6 +37,7 @@ PATTERNS: tuple[Pattern, ...] = (
     crew.companies,
     crew.known_for,
     works.based_on,
+    works.based_on_work_by,
     works.described,
     works.introduced,
     works.length,
@@ -37,8 +52,14 @@ PATTERNS: tuple[Pattern, ...] = (
     people.origins,
     people.trades,
     story.ties,
+    fears.fears,
+    days.gatherings,
+    days.premieres,
+    days.in_the_making,
+    called.called,
     lands.owned,
     lands.companies,
+    dated_titles,
     lives.dates,
     lives.born,
     lives.died,

@@ -19,6 +19,8 @@ _SPAN = re.compile(
 )
 _FRONTED = re.compile(rf"From {_YEAR.format('start')} {_TO} {_YEAR.format('end')},? ")
 _ONCE_MORE = re.compile(r",? (?:and|then)(?: again)? (?:again|from|in|between|until)\b")
+# Of rulers it says all without an object.
+REIGNED = "reigned"
 _MAYBE = re.compile(r"\b(?:until|till|[Ff]rom (?:[A-Z][a-z]+ )?\d{4})\b")
 _ROLE = re.compile(r"(?:the |an? )?(?:[a-z][\w-]* ){1,6}(?:of|at|to) ")
 
@@ -51,6 +53,8 @@ def term(text: str, told: Told) -> Term | None:
         return None
     start, end, rest = found
     rest = tidied(rest)
+    if not rest and text[slice(*told.verb)] == REIGNED and start and int(start) < int(end):
+        return Term(REIGNED, False, start, end)
     if not (context.stands_alone(rest) and context.holds_name(rest)) or (start and int(start) >= int(end)):
         return None
     if text[slice(*told.verb)] == "was" and not told.helper:

@@ -13,14 +13,14 @@ from quizapp.generation.extraction.counts import is_fleeting
 from quizapp.generation.extraction.names import NAME
 from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning
-from quizapp.generation.extraction.values import Value
+from quizapp.generation.extraction.values import ABOUT, Value
 from quizapp.generation.scopes import GAP
 
 _WHOLES = (EntityType.PLACE, EntityType.THING, EntityType.ORGANISATION, EntityType.WORK)
 _WHOLE = rf"(?P<whole>(?:[Tt]he )?(?:{NAME}|[a-z]+(?: [a-z]+)?)|it)"
-_THERE = re.compile(r"^[“ ]*There are (?=[\w])")
+_THERE = re.compile(rf"^[“ ]*There are (?:{ABOUT} )?(?=[\w])")
 _INSIDE = re.compile(rf" (?:in|on|at|along|inside|of) {_WHOLE}(?=[.,;]|$)")
-_FRONTED = re.compile(rf"^[“ ]*(?:In|On|At|Along|Inside) {_WHOLE},? there are (?=[\w])")
+_FRONTED = re.compile(rf"^[“ ]*(?:In|On|At|Along|Inside) {_WHOLE},? there are (?:{ABOUT} )?(?=[\w])")
 _ENDS = re.compile(r"[.,;]|$")
 
 
@@ -40,12 +40,12 @@ def there_are(line: Line, values: Sequence[Value], meaning: Meaning) -> Iterator
 def counted_in(
     line: Line, whole: tuple[int, int], number: Value, meaning: Meaning, witness: Witness
 ) -> Iterator[Candidate]:
-    """That a thing has so many, where the count is exact and the noun is understood by itself."""
-    if not number.exact or is_fleeting(number.noun) or not context.stands_alone(number.noun):
+    """That a thing has so many, where the count is told and the noun is understood by itself."""
+    if not number.is_said or is_fleeting(number.noun) or not context.stands_alone(number.noun):
         return
     bearer = meaning.mention(line, *whole, _WHOLES)
     if bearer and number.noun[:1].islower():
-        scope = f"has {GAP} {number.noun}"
+        scope = number.scoped(f"has {GAP} {number.noun}")
         yield Candidate(
             bearer, "count_of", number.content, line.paragraph, line.sentence, "there", scope, witness
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.generation import english
+from quizapp.generation.extraction.names import UPPER
 from quizapp.generation.extraction.values import Value, values
 
 # What follows the time may go: the purpose, the reason, the company.
@@ -13,10 +14,14 @@ _SPARE = re.compile(
     r"|because|amid|along|alongside|together|as part|on board)\b).*"
 )
 _LATER_CLAUSE = re.compile(
-    r",? (?:(?:after|before|during|while|when|because|although|though|where|which|who|whose|whom|but|until)\b"
-    r"|and (?:he|she|it|they)\b"
+    r",? (?:(?:(?<!named )(?<!called )(?<!modelled )after|before|during|while|when|because|although"
+    r"|though|where"
+    r"|which|who|whose|whom|but|until)\b"
+    r"|and,? (?:(?:in|on) (?:\w+ ){0,3}\d{4},? )?(?:he|she|it|they)\b"
+    rf"|and,? (?:in|on) (?:\w+ ){{0,3}}\d{{4}},? (?:[{UPPER}][\w’.-]+ ){{1,4}}[a-z]+ed\b"
     r"|and (?<=\d{4} and )(?:an?|the) (?:[\w’'-]+ ){1,8}(?:in|on) (?:\w+ ){0,2}\d{4}"
-    r"|and (?:then |later |finally |eventually |was )?(?P<verb>[a-z]+)\b)"
+    r"|and,? (?:(?:in|on) (?:\w+ ){0,3}\d{4},? )?(?:then |later |finally |eventually |was |had )*"
+    r"(?P<verb>[a-z]+)\b)"
 )
 _ADVERB = re.compile(
     r"\w{3,}ly|also|then|later|finally|soon|first|again|once|twice|often|sometimes|always|still|only|even|just"
@@ -26,10 +31,20 @@ _SEASON = (
     r"(?:(?:early|late|mid-?)[ -]?)?(?:the )?"
     r"(?:(?:early |late )?(?:spring|summer|autumn|winter|fall|year) (?:of )?)?"
 )
-_LINK = re.compile(rf"(?:^|,? )(?:[Ii]n {_SEASON}|[Oo]n (?:\w+day,? )?(?:the )?)$")
+_LINK = re.compile(rf"(?:^|,? )(?:only )?(?:[Ii]n {_SEASON}|[Oo]n (?:\w+day,? )?(?:the )?)$")
 _OPENER = re.compile(rf"(?:[Ii]n {_SEASON}|[Oo]n (?:\w+day,? )?)$")
-# Between a fronted time and a subject: `On 3 May 1871 the French astronomer | Jules Janssen`.
-_DESCRIPTION = re.compile(r",? ?(?:(?:the|an?|his|her) (?:[\w-]+ ){1,4})?")
+# Between a fronted time and a subject: `On 3 May 1871, a Sunday, in Leeds, the astronomer | Jules Janssen`.
+WHAT_DAY = (
+    r"(?:, (?:an?|the|his|her|its) (?:[\w’'-]+ ){0,3}(?:year|season|day|anniversary|birthday|summer"
+    r"|winter|spring"
+    r"|autumn|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: (?:of|after|before|in|at"
+    r"|with) [^,;:()]{2,40})?(?=,))"
+)
+FURTHER = (
+    r"(?:, (?:in|on|at|against|after|before|during|with|by|for|under|following|despite|while|when|from|aged)"
+    r" [^,;:()]{2,80}(?=,))"
+)
+_DESCRIPTION = re.compile(rf"{WHAT_DAY}?{FURTHER}{{0,2}},? ?(?:(?:the|an?|his|her) (?:[\w-]+ ){{1,4}})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,7 @@ class Told:
     """A clause as places in its sentence: its subject, its verb with auxiliaries, and where all it says ends.
 
     `opening` is where the clause begins: what stands between there and the subject is a fronted adjunct.
+    Where the subject is another verb’s already, it opens behind that: `X left Leeds | and in 1871 moved to`.
     `helper` is the auxiliary that the verb shares with another one, or that a participle alone leaves out.
     """
 
@@ -46,11 +62,17 @@ class Told:
     end: int
     helper: str = ""
 
+    @property
+    def fronted(self) -> tuple[int, int]:
+        """Where an adjunct may stand before what opens the clause: its subject, or else its verb."""
+        return self.opening, self.subject[0] if self.opening <= self.subject[0] else self.verb[0]
+
 
 def head(text: str, told: Told) -> tuple[str, bool, bool] | None:
     """The verb of a clause as it goes into the normal form, whether it is passive, and whether past."""
     group = f"{told.helper} {text[slice(*told.verb)]}"
-    words = [word for word in group.split() if not _ADVERB.fullmatch(word)]
+    # A participle that opens the sentence has a capital.
+    words = [word.lower() if told.helper else word for word in group.split() if not _ADVERB.fullmatch(word)]
     match words:
         case [word] if english.is_past(word):
             return word, False, True
@@ -81,15 +103,16 @@ def end_before_next(text: str, start: int, end: int) -> int:
 def timed(text: str, told: Told) -> tuple[Value | None, str]:
     """The one time that the clause gives, and its words after the verb without that time."""
     start, end = told.verb[1], told.end
+    opening, opened = told.fronted
     rest = text[start:end]
-    found = [v for v in _times(text) if told.opening <= v.start < told.subject[0] or start <= v.start < end]
+    found = [v for v in _times(text) if opening <= v.start < opened or start <= v.start < end]
     places = {v.start for v in found}
     if len(places) != 1 or not all(v.exact for v in found):
         return None, rest
     time = max(found, key=lambda v: len(v.content))
-    if time.start < told.subject[0]:
-        whole = _OPENER.fullmatch(text[told.opening : time.start].lstrip(" ,;"))
-        described = _DESCRIPTION.fullmatch(text, time.end, told.subject[0])
+    if time.start < opened:
+        whole = _OPENER.fullmatch(text[opening : time.start].lstrip(" ,;"))
+        described = _DESCRIPTION.fullmatch(text, time.end, opened)
         return (time if whole and described else None), rest
     link = _LINK.search(text[start : time.start])
     if link is None:
@@ -105,9 +128,8 @@ def without_spare(after: str) -> str:
 
 def has_time(text: str, told: Told) -> bool:
     """Whether any time stands in the clause, in whatever words."""
-    return any(
-        told.opening <= v.start < told.subject[0] or told.verb[1] <= v.start < told.end for v in _times(text)
-    )
+    opening, opened = told.fronted
+    return any(opening <= v.start < opened or told.verb[1] <= v.start < told.end for v in _times(text))
 
 
 def _times(text: str) -> Iterator[Value]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from quizapp.generation import units
+from quizapp.generation import scopes, units
 from quizapp.generation.extraction.numerals import IN_WORDS, in_digits, written
 from quizapp.generation.literals import is_well_formed
 from quizapp.generation.units import SCALES
@@ -21,7 +21,9 @@ class Value:
 
     `kind` is "year", "date" (content 1927-01-10, or 1927-01), "number" (content 240, `noun` what is counted,
     as written behind it) or "quantity" (content "62 metres"). `exact` is false for "about 400", "some fifty",
-    "more than 90", ranges and rates. A date is also found as the year in it, over the same place.
+    "more than 90", ranges and rates; `about` is true where it is so near the truth as "about 400" and "some
+    fifty" say, so that it may be asked about how many. A date is also found as the year in it, over the same
+    place.
     """
 
     kind: str
@@ -30,6 +32,16 @@ class Value:
     content: str
     noun: str = ""
     exact: bool = True
+    about: bool = False
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it may be asked for, exactly or about."""
+        return self.exact or self.about
+
+    def scoped(self, scope: str = "") -> str:
+        """The scope of a fact with this value: it says so where the value is only near the truth."""
+        return scopes.nearly(scope) if self.about else scope
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -67,6 +79,9 @@ _ABOUT = re.compile(
     r"other|extra|every|each|within|minus|first|last|next|top|any|between|be)|[~≈<>±])[  ]$",
     re.IGNORECASE,
 )
+# So a text says that the truth is near, and nothing else.
+ABOUT = r"(?:about|around|some|nearly|almost|roughly|approximately|circa)"
+_NEARLY = re.compile(rf"\b{ABOUT}[  ]$", re.IGNORECASE)
 _ONE = rf"(?:\d[\d,.]*|(?i:{IN_WORDS})|{_MONTH})(?: (?:{'|'.join(SCALES)}))?(?:st|nd|rd|th)?"
 _RANGE_BEFORE = re.compile(
     rf"(?:{_ONE} (?:to|or|until|till|through|by|x|×)|\b{_YEAR} and|\bbetween \S+(?: \S+){{0,2}} and"
@@ -114,6 +129,10 @@ _HYPHENED = re.compile(r"-([a-z]+)")
 _NOUN_WORDS = 4
 
 
+# What may stand before the day on which something was: `shortly after midnight on 2 May 1902`.
+HOURS = "(?:midnight|midday|noon|dawn|dusk|sunrise|sunset|morning|afternoon|evening|night)"
+
+
 # Both readings, and the rules of each, ask for the literals of the sentence that they are at.
 @lru_cache(maxsize=64)
 def values(text: str) -> tuple[Value, ...]:
@@ -125,7 +144,7 @@ def _found(text: str) -> Iterator[Value]:
     held: Value | None = None
     for value in (value for found in _VALUE.finditer(text) for value in _read(text, found)):
         if held and _are_one(text, held, value):
-            held, value = replace(held, exact=False), replace(value, exact=False)
+            held, value = (replace(each, exact=False, about=False) for each in (held, value))
         if held:
             yield held
         held = value
@@ -199,7 +218,8 @@ def _amount(text: str, found: re.Match[str]) -> Iterator[Value]:
     content = written(found["digits"] or in_digits(found["words"]), found["scale"] or "")
     number = _value(text, "number", found, end, content)
     is_rate = bool(_RATE.match(text, end + 1 + len(noun))) if noun else False
-    yield replace(number, noun=noun, exact=number.exact and not is_rate)
+    exact, about = number.exact and not is_rate, number.about and not is_rate
+    yield replace(number, noun=noun, exact=exact, about=about)
 
 
 def _is_unit(found: re.Match[str], unit: str) -> bool:
@@ -251,10 +271,14 @@ def _noun(text: str, end: int) -> str:
 
 def _value(text: str, kind: str, found: re.Match[str], end: int, content: str) -> Value:
     start = found.start()
-    exact = not (
-        _ABOUT.search(text, max(0, start - 20), start)
-        or _RANGE_BEFORE.search(text, max(0, start - 40), start)
-        or _RANGE_AFTER.match(text, end)
+    is_hedged = bool(_ABOUT.search(text, max(0, start - 20), start))
+    is_part = (
+        _RANGE_BEFORE.search(text, max(0, start - 40), start)
+        or (_RANGE_AFTER.match(text, end) and not (kind in ("year", "date") and text.startswith(" by ", end)))
         or (kind == "quantity" and _REST.match(text, end))
     )
-    return Value(kind, start, end, content, exact=exact)
+    nearly = _NEARLY.search(text, max(0, start - 20), start) if kind in ("number", "quantity") else None
+    about = nearly and not is_part and not _ABOUT.search(text, max(0, nearly.start() - 20), nearly.start())
+    return Value(
+        kind, start, end, content, exact=not is_hedged and not is_part, about=is_hedged and bool(about)
+    )

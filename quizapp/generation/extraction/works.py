@@ -10,10 +10,12 @@ from quizapp.generation.extraction.channels import CHANNELS
 from quizapp.generation.extraction.names import (
     COUNTRIES,
     DEMONYM,
+    FULL_NAME,
     TITLE_HERE,
     UPPER,
     WORK_WORDS,
     kind_of,
+    person,
     title,
 )
 from quizapp.generation.extraction.scene import Line, Scene
@@ -29,9 +31,14 @@ _BASED_ON = re.compile(
     rf"\b(?P<verb>[Bb]ased on|[Aa]dapted from|adaptation of|screenplay from|remake of) (?:the |a |an "
     rf")?{_WORK_NP}"
 )
+_BASED_ON_BY = re.compile(
+    rf"\b(?P<verb>[Bb]ased on|[Aa]dapted from|remake of) (?:an?|the) (?:(?:19|20)\d\d )?(?:(?:{DEMONYM}) )?"
+    rf"(?:[a-z][\w-]* ){{0,2}}?(?:{WORK_WORDS}|{_BOOKS}) (?:written|penned) by (?P<name>{FULL_NAME})"
+    r"\b(?! and\b|, [A-Z])"
+)
 _INTRODUCED = re.compile(
     rf"(?P<title>{TITLE_HERE}) (?:is|was) an? (?:(?P<year>(?:19|20)\d\d) )?(?:(?P<from>{DEMONYM}) )?"
-    rf"(?:[a-z][\w-]*[ -]){{0,3}}(?:{WORK_WORDS})\b"
+    rf"(?:[a-z][\w-]*[ -]){{0,3}}(?:{WORK_WORDS})\b(?: of (?P<late>(?:19|20)\d\d)(?![\w–-]))?"
 )
 _NAMED_WORK = re.compile(rf"\b[Tt]he {_WORK_NP}")
 _NUMBERS = {
@@ -88,6 +95,17 @@ def based_on(scene: Scene, line: Line) -> Iterator[Candidate]:
             yield Candidate(scene.main, "based_on", work, line.paragraph, line.sentence, "based on")
 
 
+def based_on_work_by(scene: Scene, line: Line) -> Iterator[Candidate]:
+    """`based on a 2010 French film written by X`: who wrote what the main work is based on."""
+    for found in _BASED_ON_BY.finditer(line.text):
+        who = person(found["name"])
+        if scene.main and who and line.is_plain(found.start("verb")) and scene.is_of_main(line):
+            writer = Mention(who, EntityType.PERSON)
+            yield Candidate(
+                scene.main, "based_on_work_by", writer, line.paragraph, line.sentence, "based on work by"
+            )
+
+
 def described(scene: Scene, line: Line) -> Iterator[Candidate]:
     """`the 2013 French thriller X`: its year and its country."""
     for found in _NAMED_WORK.finditer(line.text):
@@ -110,10 +128,8 @@ def introduced(scene: Scene, line: Line) -> Iterator[Candidate]:
     found = _INTRODUCED.match(line.text)
     if found is None or scene.main is None or title(found["title"]) != scene.main.name:
         return
-    if found["year"]:
-        yield Candidate(
-            scene.main, "released_in_year", found["year"], line.paragraph, line.sentence, "introduced"
-        )
+    if when := found["year"] or found["late"]:
+        yield Candidate(scene.main, "released_in_year", when, line.paragraph, line.sentence, "introduced")
     if country := COUNTRIES.get(found["from"] or ""):
         yield Candidate(
             scene.main, "country_of_origin", _place(country), line.paragraph, line.sentence, "introduced"

@@ -34,7 +34,7 @@ _DECLARATIONS = re.compile(r"<!doctype[^>\[]*\[[^\]]*\]\s*>", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—·»-]\s+")
 _BROKEN_LINE = re.compile(r"(?<=[^.!?:;\s])[ \t]*\n(?=[a-z])")
 _BULLET = re.compile(r"^[-*•] ", re.MULTILINE)
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?:\[\w{1,3}\])*$")
 
 
 def read_page(raw: bytes, name: str) -> Reading:

@@ -11,7 +11,7 @@ _EDGE = 2  # running heads and page numbers stand among the first or last lines 
 _PAGE_NUMBER = re.compile(
     r"(page |p\. ?)?[-–—\[( ]*(\d{1,4}|[ivxl]{1,7})[-–—\]) ]*((of|/) ?\d{1,4})?", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]*_]*$")
+_SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]*_]*(?:\[\w{1,3}\])*$")
 _BULLET = re.compile(r"[•◦▪‣●○*–—-]\s|\(?\d{1,2}[.)]\s")
 _HYPHENATED = re.compile(r"\w+(?:[-‐]\w+)+")
 _BROKEN_WORD = re.compile(r"\w+[-‐]$")

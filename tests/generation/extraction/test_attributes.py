@@ -61,9 +61,9 @@ def test_a_measure_of_a_part_or_with_a_name_keeps_the_words(
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Mount Skarn, a mountain of about 900 metres, lies above it.",
+        "Mount Skarn, a mountain of over 900 metres, lies above it.",
         "Mount Skarn, a painting of 90 hectares, hangs on it.",
-        "Its length is about 845 metres.",
+        "Its length is at least about 845 metres.",
         "Its length is 845 pounds.",
         "Its planned height is 845 metres.",
         "Its towers are 845 kilograms high.",

@@ -127,6 +127,7 @@ def test_what_needs_its_text_or_has_no_one_time_is_refused(sentence: str, verb: 
         "Ada Holm planted trees in 1888.",
         "Ada Holm invented a machine in 1888.",
         "Ada Holm leaves Dunmere in 1888.",
+        "Ada Holm reduced Dunmere in 1888.",
     ],
 )
 def test_what_happens_often_or_says_little_is_not_asked(sentence: str) -> None:

@@ -79,7 +79,88 @@ SENTENCES = [
         "Ada Holm qualified as a nurse there in 1888.",
         {("Ada Holm", "did_in_year", "1888", "qualified as a nurse")},
     ),
-    ("Ada Holm was the first woman to climb Mount Skarn.", set()),
+    (
+        "On 3 May 1888, against the wish of Otto Finch, Holm left Dunmere.",
+        {("Ada Holm", "did_in_year", "1888", "left Dunmere")},
+    ),
+    (
+        "In May, 1888 Holm was elected a Fellow of the Vale Society.[12]",
+        {("Ada Holm", "was_done_in_year", "1888", "elected a Fellow of the Vale Society")},
+    ),
+    (
+        "[7] In 1888 Ada Holm entered the Long School, in Skell.",
+        {("Ada Holm", "did_in_year", "1888", "entered the Long School")},
+    ),
+    (
+        "Ada Holm received the Long Medal in 1884 and in May 1888 sailed to Greenland.",
+        {
+            ("Ada Holm", "did_in_year", "1884", "received the Long Medal"),
+            ("Ada Holm", "did_in_year", "1888", "sailed to Greenland"),
+        },
+    ),
+    (
+        "In 1884 Ada Holm left Dunmere and in 1888 Otto Finch joined the Vale Society.",
+        {
+            ("Ada Holm", "did_in_year", "1884", "left Dunmere"),
+            ("Otto Finch", "did_in_year", "1888", "joined the Vale Society"),
+        },
+    ),
+    (
+        "The Vale Society opened its London office in 1888.",
+        {
+            ("Vale Society", "did_in_year", "1888", "opened its London office"),
+        },
+    ),
+    (
+        "At the Long School, which had opened its doors to women only in 1888, Holm lost her way.",
+        {("Long School", "did_in_year", "1888", "opened its doors to women")},
+    ),
+    (
+        "In 1907 Ada Holm moved to Corbel in order to hear Ivar Finch.",
+        {("Ada Holm", "did_in_year", "1907", "moved to Corbel")},
+    ),
+    (
+        "In 1888 Ada Holm was admitted to the Accademia delle Arti del Disegno.",
+        {("Ada Holm", "was_done_in_year", "1888", "admitted to the Accademia delle Arti del Disegno")},
+    ),
+    (
+        "The Vale Society was granted a royal charter in 1888.",
+        {("Vale Society", "was_done_in_year", "1888", "granted a royal charter")},
+    ),
+    (
+        "Ada Holm set out for Greenland in 1888.",
+        {("Ada Holm", "did_in_year", "1888", "set out for Greenland")},
+    ),
+    ("Ada Holm pointed a spyglass at Greenland in 1888.", set()),
+    ("Ada Holm set an example in Greenland in 1888.", set()),
+    (
+        "In 1888 Ada Holm made her Danish stage debut opposite Otto Finch in the romantic comedy The Fox.",
+        {("Ada Holm", "did_in_year", "1888", "made her Danish stage debut opposite Otto Finch")},
+    ),
+    (
+        "In 1888 Ada Holm led the first crossing of the high plain of Skell by a woman in Greenland.",
+        set(),
+    ),
+    (
+        "In 1888 Ada Holm was awarded with the Long Medal.",
+        {("Ada Holm", "was_done_in_year", "1888", "awarded the Long Medal")},
+    ),
+    ("In 1888 Ada Holm drove in Otto Finch.", set()),
+    ("After her return, in 1888, Ada Holm left Dunmere.", set()),
+    ("Ada Holm left Otto Finch and his brother Karl in 1888.", set()),
+    ("Ada Holm took her own life in Dunmere in 1888.", set()),
+    ("Ada Holm was abused by Otto Finch in 1888.", set()),
+    (
+        "Ada Holm was the first woman to climb Mount Skarn, in 1888.",
+        {("Ada Holm", "person_was_the", "the first woman to climb Mount Skarn", "")},
+    ),
+    (
+        "In 1888 Ada Holm became the first and only woman to climb Mount Skarn.",
+        {("Ada Holm", "person_was_the", "the first woman to climb Mount Skarn", "")},
+    ),
+    ("Ada Holm was one of the first women to climb Mount Skarn.", set()),
+    ("Ada Holm was perhaps the first woman to climb Mount Skarn.", set()),
+    ("Ada Holm was the first queen to climb Mount Skarn.", set()),
     ("Ada Holm left it in 1888.", set()),
     ("The Vale Society published her memoirs in 1888.", set()),
     ("Ada Holm published his memoirs in 1888.", set()),

@@ -34,6 +34,18 @@ def test_a_noun_takes_for_granted_that_it_happened(sentence: str, fact: tuple[st
     assert told(sentence) == {("Skell Bridge", *fact)}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("After the fall of Lisbon in 1641 all was quiet.", ("Lisbon", "fell_in_year", "1641")),
+        ("The annexation of Finland in March 1809 was quick.", ("Finland", "annexed_in_year", "1809")),
+        ("Until the execution of Ada Brook in 1901 it stood.", ("Ada Brook", "died_in_year", "1901")),
+    ],
+)
+def test_places_fall_and_people_are_put_to_death(sentence: str, fact: tuple[str, str, str]) -> None:
+    assert told(sentence) == {fact}
+
+
 def test_both_readings_find_the_day_of_a_death() -> None:
     candidates = heard("Until her death on 4 June 1911 Ada Brook lived in Vik.")
 

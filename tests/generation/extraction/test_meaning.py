@@ -137,6 +137,63 @@ def test_a_document_may_be_about_a_thing_without_a_capital() -> None:
     assert (found.name, found.type, found.kind) == ("argon", EntityType.THING, "gas")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Orpox is a disease of sheep. After two years orpox broke out again.", "orpox"),
+        ("Orpox is a disease of sheep. After two years orpox broke out. They feared Orpox.", None),
+        ("Few had heard of it. After two years orpox broke out again.", None),
+    ],
+)
+def test_what_is_said_to_be_a_thing_and_has_a_capital_nowhere_inside_is_one(
+    text: str, name: str | None
+) -> None:
+    found = meant("orpox", text, title="Orpox")
+
+    assert (found.name if found else None) == name
+
+
+def test_a_model_has_its_number_in_its_name_and_is_what_the_text_goes_on_to_call_it() -> None:
+    text = "They showed the Belmar 4CV in 1948. The engine of the car was small. The car was built in Ost."
+
+    found = meant("the Belmar 4CV", text, title="The Belmar 4CV")
+
+    assert found is not None
+    assert (found.name, found.type, found.kind) == ("Belmar 4CV", EntityType.THING, "car")
+    assert meant("the Belmar 4CV", text, title="Cars and their makers") is None
+
+
+def test_the_second_of_two_adjectives_ends_in_the_noun() -> None:
+    text = "Orlo is a sweet, fortified wine made in Ost. A glass of orlo is poured. Then orlo is drunk."
+
+    found = meant("orlo", text, title="Orlo")
+
+    assert found is not None
+    assert found.kind == "wine"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On 3 May 1628 the Skua set out on her maiden voyage.", "ship"),
+        ("On her maiden voyage the Skua sank.", "ship"),
+        ("On 3 May 1628 the Skua was shown to the king.", None),
+        ("Skua took the yacht out on her maiden voyage.", None),
+    ],
+)
+def test_what_has_a_maiden_voyage_is_a_ship(text: str, kind: str | None) -> None:
+    found = meant("Skua", text)
+
+    assert (found.kind if found else None) == kind
+
+
+def test_a_machine_goes_by_the_end_of_its_name() -> None:
+    text = "The Falk Merlin is an aircraft. The Merlin carries 120 passengers."
+
+    assert name_of("The Merlin", text, "Falk Merlin") == "Falk Merlin"
+    assert name_of("The Merlin", text, "Birds of the north") is None
+
+
 def test_a_name_is_written_with_the_article_that_the_document_gives_it() -> None:
     assert [m.takes_the for m in meanings("They crossed the river Tellow.").named()] == [False]
     assert [m.takes_the for m in meanings("They saw the Tellow Tower.").named()] == [True]
@@ -149,6 +206,22 @@ def test_everything_of_known_type_is_named_once() -> None:
         ("Oren Falk", EntityType.PERSON),
         ("Marrick", EntityType.PLACE),
     ]
+
+
+def test_a_first_name_by_which_a_text_calls_one_person_is_an_alias() -> None:
+    alone = "Odile has a key, and Odile knows it. "
+    one = meanings(f"{alone}The engineer Odile Falk was born in Marrick.").named()
+    two = meanings(f"{alone}The engineer Odile Falk met the engineer Odile Brandt.").named()
+
+    assert {m.name: m.aliases for m in one if " " in m.name} == {"Odile Falk": ("Odile",)}
+    assert all("Odile" not in m.aliases for m in two)
+
+
+def test_names_that_may_be_those_of_people_are_told_apart_from_those_that_are() -> None:
+    found = meanings("On the wall hang Oren Falk, in a suit, and a map of Marrick.")
+
+    assert [m.name for m in found.perhaps()] == ["Oren Falk"]
+    assert found.named() == ()
 
 
 def test_who_is_played_in_an_article_on_a_series_is_a_character() -> None:
@@ -305,3 +378,17 @@ def name_of_first(phrase: str, text: str, sentence: int) -> str | None:
     start = line.text.index(phrase)
     mention = found.mention(line, start, start + len(phrase), ANY)
     return mention.name if mention else None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "name"),
+    [
+        ("Jens Otto Holt", "Jens Otto Holt or Otto Holt (1860–1943) was a poet.", "Otto Holt"),
+        ("Ida Lund", "Ida Lund (born 1986), known by her pseudonym Ada Quill, sings.", "Ada Quill"),
+        ("Otto Holt", "Otto Jens Holt was a poet, the son of Otto Holt.", "Otto Holt"),
+    ],
+)
+def test_an_assumed_or_shorter_name_is_the_same_person_and_a_father_is_not(
+    phrase: str, text: str, name: str
+) -> None:
+    assert name_of(phrase, text, title={"Otto Holt": "Otto Jens Holt"}.get(phrase, name)) == name

@@ -24,7 +24,8 @@ def test_a_town_has_no_tower_of_its_own() -> None:
     [
         ("The towers are 96 metres high.", [("Skell Bridge", "96 metres", "towers are … high")]),
         ("The deck is 30 metres wide.", [("Skell Bridge", "30 metres", "deck is … wide")]),
-        ("The towers are about 96 metres high.", []),
+        ("The towers are about 96 metres high.", [("Skell Bridge", "96 metres", "about towers are … high")]),
+        ("The towers are almost as high as 96 metres.", []),
         ("The hotel is 96 metres high.", []),
         ("The towers are 96 metres from the shore.", []),
     ],

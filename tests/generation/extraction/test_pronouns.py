@@ -28,6 +28,11 @@ def test_it_may_mean_the_object_of_the_sentence_before() -> None:
         ("He", "Oren Falk came to Ost. In 1871 he saw Ivar Holt and Karl Finch. He drew the bridge."),
         ("he", "Oren Falk came to Ost. He left before he was sixty."),
         ("he", "Oren Falk came to Ost. His first work, for which he was paid, is lost."),
+        ("He", "Oren Falk wrote for the poet Ivar Holt when Holt visited Skell in 1920. He drew the bridge."),
+        ("He", "Upon hearing of the war, Falk left the service of Ivar Holt. He drew the bridge."),
+        ("He", "At the wish of Ivar Holt, Falk and his wife came to Ost. He drew the bridge."),
+        ("he", "Oren Falk came to Ost. Sailing from Skell with Ivar Holt, he drew a bridge."),
+        ("He", "Oren Falk came to Ost. The town lies by the sea. He drew the bridge."),
     ],
 )
 def test_he_is_the_one_whom_the_title_names_if_others_are_only_objects(phrase: str, text: str) -> None:
@@ -43,6 +48,10 @@ def test_he_is_the_one_whom_the_title_names_if_others_are_only_objects(phrase: s
         "Oren Falk was succeeded by Ivar Holt. He drew the bridge.",
         "Oren Falk had a pupil, Ivar Holt, who painted. He drew the bridge.",
         "His father was a miller in Ost. He died in 1880.",
+        "Upon hearing of the war, Ivar Holt left Ost with Falk. He drew the bridge.",
+        "Oren Falk came to Ost, but Ivar Holt stayed. He drew the bridge.",
+        "His brother Otto Falk was a painter. He died in Ost in 1950.",
+        "Falk’s teacher Ivar Holt came to Ost. He drew the bridge.",
     ],
 )
 def test_he_is_nobody_certain_if_another_may_go_on(text: str) -> None:

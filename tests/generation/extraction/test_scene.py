@@ -5,7 +5,7 @@ import pytest
 from quizapp.domain.fact import EntityType
 from quizapp.generation.document import document_of
 from quizapp.generation.extraction.meaning import Meanings
-from quizapp.generation.extraction.scene import Scene
+from quizapp.generation.extraction.scene import Line, Scene
 
 
 def scene(*paragraphs: str, title: str) -> Scene:
@@ -67,3 +67,78 @@ def test_it_is_not_the_main_work_once_another_was_introduced(before: str, is_mai
     )
 
     assert about.is_of_main(about.lines[-1]) is is_main
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("He gave up his claim to Ost in 1529.", True),
+        ("The storm claimed 36 lives.", True),
+        ("The storm claimed the lives of 36 men.", True),
+        ("He claimed to have built it.", False),
+        ("His claim that he built it in 1529 is old.", False),
+        ("Some claim it was built in 1529.", False),
+    ],
+)
+def test_a_claim_given_up_and_lives_claimed_are_no_hearsay(text: str, plain: bool) -> None:
+    assert Line(text, 1, 1).is_plain(0) is plain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_plain"),
+    [
+        ("In May 1888 Ada Holm left Dunmere.", True),
+        ("Ada Holm left Dunmere, and nearly all her friends came along.", True),
+        ("Ada Holm left Dunmere, which was perhaps unwise.", True),
+        ("Perhaps, as was her way, and without a word, Ada Holm left Dunmere.", False),
+        ("Ada Holm was tired, but she almost left Dunmere.", False),
+        ("Ada Holm may have left Dunmere.", False),
+        ("Ada Holm left Dunmere and was nearly lost.", True),
+        ("Ada Holm sat and nearly left Dunmere.", False),
+        ("Ada Holm left Dunmere and was perhaps lost.", False),
+        ("Having left Dunmere, Ada Holm is said to have died.", True),
+        ("Ada Holm, who left Dunmere, is widely believed to have died.", True),
+        ("Ada Holm is said to have left Dunmere.", False),
+        ("It is believed, Ada Holm left Dunmere.", False),
+        ("Ada Holm, it is believed, left Dunmere.", False),
+        ("According to legend Ada Holm, who left Dunmere, is said to have died.", False),
+        ("She was ill, and Ada Holm probably left Dunmere.", False),
+    ],
+)
+def test_a_guess_touches_its_own_clause(sentence: str, is_plain: bool) -> None:
+    assert Line(sentence, 1, 1).is_plain(sentence.index("left")) is is_plain
+
+
+def test_the_numbers_of_notes_are_no_words_of_a_sentence() -> None:
+    text = "Ada Holm\n\nAda Holm left Dunmere.[3] In June,[4] she came back."
+
+    assert [line.text for line in Scene(document_of(text, "file")).lines][1:] == [
+        "Ada Holm left Dunmere.",
+        "In June, she came back.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_plain"),
+    [
+        ("Shown at Ost in 1948, the car left those who saw it in doubt.", False),
+        ("When it left Ost in 1948, nobody knew whether it would come back.", True),
+        ("It left Ost in 1948, if the records are right.", False),
+        ("If the records are right, it left Ost in 1948.", False),
+        ("She left Ost in 1948 and is said to have died in Skell.", True),
+        ("She left Ost in 1948, and is credited with the bridge.", True),
+        ("It is believed that she left Ost in 1948.", False),
+        ("She left Ost in 1948, it is believed.", False),
+        ("She left Ost in 1948, Ivar Holt claims.", False),
+        ("She is believed to have been ill and left Ost in 1948.", False),
+        ("According to Ivar Holt, she left Ost in 1948.", False),
+        ("She left Ost in 1948, according to Ivar Holt.", False),
+        ("She left Ost in 1948, a date that is disputed.", False),
+    ],
+)
+def test_doubt_and_hearsay_touch_their_own_clause_and_what_follows(sentence: str, is_plain: bool) -> None:
+    assert Line(sentence, 1, 1).is_plain(sentence.index("left")) is is_plain
+
+
+def test_a_word_that_opens_a_sentence_is_no_first_name() -> None:
+    assert scene("Despite Daniel's letters, Ada Holt stayed.", title="A life").full_names == {"Ada Holt"}

@@ -278,7 +278,7 @@ def test_frames_are_found_as_english_writes_them(sentence: str, facts: set[tuple
         "Deepham is near the capital of Norland.",
         "Leaving Deepham, Saltby and the capital of Norland, he wept.",
         "The mayor of Saltby, the capital of Norland club, wept.",
-        "Ostrava Tower is about 62 metres high.",
+        "Ostrava Tower is less than 62 metres high.",
         "Ostrava Tower is 62 metres from the sea.",
         "The roof of Ostrava Tower is 62 metres high.",
         "Pier Bridge has more than thirteen arches.",

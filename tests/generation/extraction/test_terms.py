@@ -59,3 +59,13 @@ def test_terms_are_read_from_the_parse_in_the_same_words(sentence: str, fact: tu
 def test_no_term_is_read_where_words_or_years_leave_it_open(sentence: str) -> None:
     assert terms(surface(sentence)) == set()
     assert terms(syntax(sentence)) == set()
+
+
+def test_a_reign_needs_no_object() -> None:
+    text = "Queen Velma reigned from 1465 to 1489."
+    reign = {
+        ("Queen Velma", "reign_began_in_year", "1465", ""),
+        ("Queen Velma", "reign_ended_in_year", "1489", ""),
+    }
+
+    assert surface(text) == syntax(text) == reign

@@ -34,6 +34,11 @@ def told(title: str, text: str) -> set[tuple[str, str, str]]:
         ("Its architect was Otto Holt.", ("Skell Bridge", "designed_by", "Otto Holt")),
         ("Its architect, Otto Holt, died in 1904.", ("Skell Bridge", "designed_by", "Otto Holt")),
         ("The total length is 845 metres.", ("Skell Bridge", "length", "845 metres")),
+        (
+            "The engine, a flat twin of two litres, was designed by Otto Holt.",
+            ("Otto Holt", "made_engine_of", "Skell Bridge"),
+        ),
+        ("The dome was designed by Otto Holt.", ("Otto Holt", "made_dome_of", "Skell Bridge")),
     ],
 )
 def test_a_part_belongs_to_what_the_text_is_about(sentence: str, fact: tuple[str, str, str]) -> None:

@@ -19,6 +19,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("It opened on October 10, 1861.", [("date", "1861-10-10"), ("year", "1861")]),
         ("It opened on the 3rd of May 1871.", [("date", "1871-05-03"), ("year", "1871")]),
         ("It opened in October 1888.", [("date", "1888-10"), ("year", "1888")]),
+        ("It was signed on 5 May 1954 by nine men.", [("date", "1954-05-05"), ("year", "1954")]),
         ("Thirteen men built it.", [("number", "13 men")]),
         ("It has 2,318 steel arches.", [("number", "2,318 steel arches")]),
         ("It seats 2000 people.", [("number", "2,000 people")]),
@@ -76,3 +77,26 @@ def test_a_value_knows_its_place() -> None:
     places = {text[v.start : v.end] for v in values(text)}
 
     assert places == {"62 metres", "3 May 1871"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_about"),
+    [
+        ("It is about 40 metres high.", True),
+        ("It has some fifty rooms.", True),
+        ("Nearly 300 ships came.", True),
+        ("It is 40 metres high.", False),
+        ("It is over 40 metres high.", False),
+        ("It is no more than about 40 metres high.", False),
+        ("It is perhaps about 40 metres high.", False),
+        ("It costs about 40 euros a day.", False),
+        ("It takes about 40 or 50 rooms.", False),
+        ("It was sold in about 1871.", False),
+    ],
+)
+def test_a_number_said_to_be_near_the_truth_is_told_from_a_bound_or_a_guess(
+    text: str, is_about: bool
+) -> None:
+    (first, *_) = values(text)
+
+    assert (first.about, first.is_said and not first.exact) == (is_about, is_about)

@@ -51,3 +51,15 @@ def test_what_only_looks_like_a_fact_is_left(sentence: str) -> None:
 
 def test_a_document_without_a_main_work_gives_no_facts_about_one() -> None:
     assert found("A six-episode series is coming.", title="Notes from the pier") == set()
+
+
+def test_who_wrote_what_the_work_is_based_on_is_read_where_only_the_writer_has_a_name() -> None:
+    facts = found("Cold Harbour is based on a 2010 French film written by Ada Quill.")
+
+    assert ("Cold Harbour", "based_on_work_by", "Ada Quill") in facts
+
+
+def test_a_list_of_writers_that_goes_on_is_left() -> None:
+    facts = found("Cold Harbour is based on a film written by Ada Quill and others.")
+
+    assert not {each for each in facts if each[1] == "based_on_work_by"}

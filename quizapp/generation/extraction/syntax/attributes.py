@@ -45,15 +45,15 @@ class _Sentence:
             if bearer:
                 yield Candidate(
                     bearer, relation.relation_id, value.content, line.paragraph, line.sentence,
-                    "attribute", scope, "syntax", as_of,
+                    "attribute", value.scoped(scope), "syntax", as_of,
                 )  # fmt: skip
 
 
 def measured(
     tree: Tree, line: Line, values: Sequence[Value], meaning: Meaning, known: Attributes
 ) -> Iterator[Candidate]:
-    """The clauses that say of an owner, or of a part of it, one exact value."""
-    exact = [value for value in values if value.exact and value.kind in ("quantity", "number")]
+    """The clauses that say of an owner, or of a part of it, one value."""
+    exact = [value for value in values if value.is_said and value.kind in ("quantity", "number")]
     sentence = _Sentence(tree, line, exact, meaning, known)
     for noun in tree.words if exact else ():
         if noun.dep_ == "nsubj":
@@ -105,7 +105,7 @@ def _of_size(sentence: _Sentence, noun: "Token") -> Iterator[Candidate]:
         if bearer:
             yield Candidate(
                 bearer, relation.relation_id, told[0].content, line.paragraph, line.sentence,
-                "of size", witness="syntax",
+                "of size", told[0].scoped(), "syntax",
             )  # fmt: skip
 
 
@@ -168,5 +168,6 @@ def _hangs_on(tree: Tree, noun: "Token", value: Value) -> bool:
     """Whether the value is said of the noun right before it: `a depth of 40 metres`."""
     words = [word for word in tree.words if value.start <= word.idx < value.end]
     opening = tree.words[noun.i + 1 : noun.i + 2]
-    is_next = bool(words) and bool(opening) and opening[0].lower_ == "of" and words[0].i == noun.i + 2
+    first = words[0].i - value.about if words else 0
+    is_next = bool(words) and bool(opening) and opening[0].lower_ == "of" and first == noun.i + 2
     return is_next and any(noun in list(tree.above(word))[:3] for word in words)

@@ -25,9 +25,9 @@ _Owned = tuple[tuple[int, int], str, str]
 def dimensions(
     tree: Tree, line: Line, values: Sequence[Value], meaning: Meaning, known: Attributes
 ) -> Iterator[Candidate]:
-    """What every exact value with a word how behind it tells of a subject, a part, or a name before it."""
+    """What every value with a word how behind it tells of a subject, a part, or a name before it."""
     for value in values:
-        found = HOW.match(line.text, value.end) if value.exact and value.kind == "quantity" else None
+        found = HOW.match(line.text, value.end) if value.is_said and value.kind == "quantity" else None
         word = next((word for word in tree.words if found and word.idx == value.end + 1), None)
         owned = _owned(tree, word, value) if word is not None else None
         if found is None or word is None or owned is None or not line.is_plain(word.idx):
@@ -39,7 +39,7 @@ def dimensions(
             if bearer:
                 yield Candidate(
                     bearer, relation.relation_id, value.content, line.paragraph, line.sentence,
-                    "dimension", scope, "syntax",
+                    "dimension", value.scoped(scope), "syntax",
                 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def _owned(tree: Tree, word: "Token", value: Value) -> _Owned | None:
 
 def _aside(tree: Tree, word: "Token", value: Value) -> _Owned | None:
     """The noun right before a comma or bracket that opens the measure."""
-    first = next((each.i for each in tree.words if each.idx >= value.start), 0)
+    first = next((each.i for each in tree.words if each.idx >= value.start), 0) - value.about
     after = tree.words[word.i + 1].text if word.i + 1 < len(tree.words) else ""
     if first < 2 or tree.words[first - 1].text not in (",", "(") or after not in (",", ")"):
         return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MAKING = {
     "direct": "directed", "write": "wrote", "pen": "wrote", "script": "wrote", "edit": "edited",
-    "compose": "composed_music_for", "score": "composed_music_for",
+    "compose": "composed_music_for", "score": "composed_music_for", "photograph": "photographed",
 }  # fmt: skip
 _SCRIPTS = vocabulary("script screenplay teleplay")
 _MUSIC = vocabulary("music score soundtrack")
@@ -44,6 +44,19 @@ def made_by(seen: Seen) -> Iterator[Candidate]:
         for name in _agents(seen, verb):
             if work:
                 yield seen.candidate(person(name, "filmmaker"), relation, work, "made by")
+
+
+def from_script(seen: Seen) -> Iterator[Candidate]:
+    """`a film directed by X from a screenplay by Y`: who wrote it."""
+    for script in seen.tree.words:
+        if script.lower_ not in _SCRIPTS or preposition_of(seen.tree, script) != "from":
+            continue
+        verb = next((w for w in seen.tree.above(script) if w.tag_ in ("VBN", "VBD")), None)
+        work = _made(seen, verb, "")[0] if verb is not None and seen.is_said(verb) else None
+        for writer in seen.tree.of(script, "nmod") if work else ():
+            if work and preposition_of(seen.tree, writer) == "by":
+                for name in people_at(seen.tree, writer):
+                    yield seen.candidate(person(name, "filmmaker"), "wrote_screenplay_of", work, "script")
 
 
 def holds_job(seen: Seen) -> Iterator[Candidate]:

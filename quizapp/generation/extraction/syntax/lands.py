@@ -8,6 +8,7 @@ from quizapp.generation.extraction.candidate import Candidate, Mention
 from quizapp.generation.extraction.classes import nouns
 from quizapp.generation.extraction.lands import COMPANIES, land
 from quizapp.generation.extraction.names import COUNTRIES
+from quizapp.generation.extraction.nationality import tells_origin
 from quizapp.generation.extraction.syntax.people import bearer, said_of
 from quizapp.generation.extraction.syntax.proper import person_at, run, text_of
 from quizapp.generation.extraction.syntax.seen import Seen, person
@@ -27,7 +28,8 @@ def origins(seen: Seen) -> Iterator[Candidate]:
         is_calling = nouns().get(noun_lemma(word)) is EntityType.PERSON or word.lower_ in _VETERANS
         if not is_calling or word.tag_ not in ("NN", "JJ") or not seen.line.is_plain(word.idx):
             continue
-        name = bearer(seen, word)
+        after = seen.line.text[word.idx + len(word) :]
+        name = bearer(seen, word) if tells_origin(word.text, after) else None
         for country in _adjectives(seen.tree, word) if name else ():
             yield seen.candidate(_someone(seen, name or ""), "comes_from", country, "origin")
 

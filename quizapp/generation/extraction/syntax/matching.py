@@ -15,12 +15,13 @@ from quizapp.generation.extraction.scene import Line
 from quizapp.generation.extraction.slots import Meaning, filling
 from quizapp.generation.extraction.syntax.clause import Clause, Phrase
 from quizapp.generation.extraction.syntax.moments import moment
-from quizapp.generation.extraction.values import Value
+from quizapp.generation.extraction.values import HOURS, Value
 from quizapp.packs.vocabulary import vocabulary
 
 FramesByVerb = Mapping[tuple[str, bool], Sequence[Frame]]
 
 _FIELD = re.compile(r"(?!(?:the|an?|his|her|its|their)\b)[a-z]+(?: [a-z]+)*")
+_HOUR_ON = re.compile(rf"(?:after|before|at|around|about|by|in|during) {HOURS} on")
 _NOUN_BETWEEN = 3
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -122,10 +123,15 @@ def _dated(sentence: Sentence, clause: Clause, catalogue: Mapping[str, Relation]
     bearer = sentence.meaning.mention(line, name.start, name.end, bearers(clause.verb))
     if bearer is None or not is_named_in_full(bearer, name.text):
         return
-    for relation, literal in told(clause.verb, date.text, bearer, catalogue):
-        yield Candidate(
-            bearer, relation, literal, line.paragraph, line.sentence, "brackets", witness="syntax"
-        )
+    said: list[tuple[str, Mention | str | None]] = [*told(clause.verb, date.text, bearer, catalogue)]
+    if date.preposition:
+        relation = f"{clause.verb}_in_place"
+        said = [(relation, sentence.filling(catalogue[relation], "value", date))]
+    for relation, value in said:
+        if value:
+            yield Candidate(
+                bearer, relation, value, line.paragraph, line.sentence, "brackets", witness="syntax"
+            )
 
 
 def _is_deed(clause: Clause) -> bool:
@@ -154,7 +160,8 @@ def _read(sentence: Sentence, clause: Clause, frame: Frame, relation: Relation) 
             opened = sentence.filling(relation, frame.first, first)
             if opened and opened != said:
                 as_of = moment(clause) if relation.volatile else ""
-                yield from _candidate(frame, opened, said, sentence.line, as_of)
+                scope = _scope(last, said, sentence.values) if isinstance(said, str) else ""
+                yield from _candidate(frame, opened, said, sentence.line, scope, as_of)
 
 
 def _nearest_first(found: Iterable[Phrase], clause: Clause) -> list[Phrase]:
@@ -179,13 +186,18 @@ def _holds(later: Phrase, nearest: Phrase, line: Line) -> bool:
     return bool(later.preposition) and between.strip(", ") == later.preposition
 
 
+def _scope(phrase: Phrase, said: str, values: Sequence[Value]) -> str:
+    """The scope that a literal in a phrase gives the fact."""
+    return next((v.scoped() for v in values if v.start >= phrase.start and v.content == said), "")
+
+
 def _candidate(
-    frame: Frame, first: Mention | str, last: Mention | str | None, line: Line, as_of: str
+    frame: Frame, first: Mention | str, last: Mention | str | None, line: Line, scope: str, as_of: str
 ) -> Iterator[Candidate]:
     subject, value = (first, last) if frame.first == "subject" else (last, first)
     if isinstance(subject, Mention) and value is not None:
         yield Candidate(
-            subject, frame.relation, value, line.paragraph, line.sentence, "clause", "", "syntax", as_of
+            subject, frame.relation, value, line.paragraph, line.sentence, "clause", scope, "syntax", as_of
         )
 
 
@@ -205,7 +217,7 @@ def _reached(frame: Frame, clause: Clause, line: Line) -> Iterator[Phrase]:
     if _is_small(words[0]):
         wanted = _readings(words)
         if _is_of_subject(clause) or (frame.takes_field and _has_field(clause)):
-            yield from (p for p in (*clause.adjuncts, *clause.objects) if p.preposition in wanted)
+            yield from (p for p in (*clause.adjuncts, *clause.objects) if _own(p.preposition) in wanted)
             if len(words) == _NOUN_BETWEEN and _opens_with(words, clause):
                 yield from (p for p in clause.adjuncts if p.preposition in preposition)
         return
@@ -215,6 +227,11 @@ def _reached(frame: Frame, clause: Clause, line: Line) -> Iterator[Phrase]:
     heads = [p for p in clause.objects if _names_head(words[:-1], p, line)]
     if heads:
         yield from (p for p in (*clause.of, *clause.adjuncts) if p.preposition in preposition)
+
+
+def _own(preposition: str) -> str:
+    """The preposition of a phrase; of the day that an hour hangs on `on` alone: `after midnight on`."""
+    return "on" if _HOUR_ON.fullmatch(preposition) else preposition
 
 
 def _is_of_subject(clause: Clause) -> bool:
@@ -287,8 +304,8 @@ def _ends_with(after: Words, phrase: Phrase) -> bool:
     )
 
 
-# What is so on the average, or of all together, is not so of one.
-_OF_MANY = vocabulary("average mean median minimum combined annual monthly daily")
+# What is so on the average, or of all together, is not so of one; an honorary degree is none.
+_OF_MANY = vocabulary("average mean median minimum combined annual monthly daily honorary")
 _PREPOSITIONS = vocabulary(
     "about above across after against along among around as at before behind below beneath beside between "
     "beyond by down during for from in inside into like near of off on onto opposite out outside over past "

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from quizapp.generation.extraction.syntax.dated import joined_behind_times
 from quizapp.generation.extraction.syntax.fronting import fronted
+from quizapp.generation.extraction.syntax.posts import rehung_posts
 from quizapp.generation.extraction.syntax.rehanging import rehung
 from quizapp.generation.extraction.syntax.retagging import retagged
 from quizapp.generation.extraction.syntax.ruling import give_office
@@ -34,7 +36,9 @@ def mended(doc: "Doc") -> "Doc":
     retagged(doc, words)
     give_verb(doc)
     fronted(doc)
+    joined_behind_times(words)
     rehung(words)
+    rehung_posts(words)
     return doc
 
 

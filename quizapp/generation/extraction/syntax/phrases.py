@@ -3,6 +3,7 @@
 Where the parse cuts through a run of capitalised words the phrase is doubtful, and there is none.
 """
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = vocabulary("NOUN PROPN PRON NUM ADJ SYM X")
 _NONE_OF_THEM = vocabulary("no neither nor not never few none nobody nothing any either hardly only")
+_YEAR = re.compile(r"\d{4}")
 _RELATIVE = vocabulary("who which whom whose what that")
 _JOINING = ("and", "&", "both", "as")
 _PARTS = vocabulary("amod appos compound conj flat nmod nmod:desc nmod:poss nmod:unmarked list dep")
@@ -262,4 +264,6 @@ def _names_nobody(tree: Tree, head: "Token") -> bool:
         return True
     below = tree.of(head, "det", "advmod", "amod", "cc:preconj", "det:predet")
     words = {word.lower_ for word in below}
+    if _YEAR.fullmatch(head.text):
+        words.discard("only")
     return bool(words & _NONE_OF_THEM) and not words >= {"a", "few"}

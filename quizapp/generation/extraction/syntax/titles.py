@@ -145,7 +145,9 @@ def _next_noun(tree: Tree, at: int, noun: "Token") -> tuple[int, "Token"]:
             after = place + 1
             while after < len(words) and words[after].lower_ in (*_OPENERS, "such"):
                 after += 1
-            return after, words[place]
+            # Of `the hit Netflix series` the second noun is the one before the title.
+            if not (after < len(words) and _is_describing(tree, after)):
+                return after, words[place]
         if words[place].dep_ == "punct" and words[place].text != "-":
             break
         place += 1

@@ -10,7 +10,7 @@ from quizapp.generation.extraction.channels import CHANNELS
 from quizapp.generation.extraction.names import COUNTRIES, kind_of
 from quizapp.generation.extraction.numerals import IN_WORDS, in_digits
 from quizapp.generation.extraction.syntax.bounds import preposition_of
-from quizapp.generation.extraction.syntax.proper import run, text_of
+from quizapp.generation.extraction.syntax.proper import people_at, run, text_of
 from quizapp.generation.extraction.syntax.seen import Seen
 from quizapp.generation.extraction.syntax.titles import Title, is_work_noun, title_after
 from quizapp.generation.extraction.syntax.verbs import noun_lemma, verb_lemma
@@ -39,13 +39,38 @@ def based_on(seen: Seen) -> Iterator[Candidate]:
             yield seen.candidate(seen.main, "based_on", work, "based on")
 
 
+def based_on_work_by(seen: Seen) -> Iterator[Candidate]:
+    """`based on a 2010 French film written by X`: who wrote what the main work is based on."""
+    for word in seen.tree.words:
+        lemma = verb_lemma(word) if word.tag_ in ("VBN", "VBD") else ""
+        if lemma not in _MODELS or seen.main is None or not seen.is_said(word):
+            continue
+        models = [b for b in seen.tree.of(word, "obl") if preposition_of(seen.tree, b) == _MODELS[lemma]]
+        for model in models if seen.scene.is_of_main(seen.line) else ():
+            for name in _writers(seen, model) if is_work_noun(model) else ():
+                writer = Mention(name, EntityType.PERSON)
+                yield seen.candidate(seen.main, "based_on_work_by", writer, "based on work by")
+
+
+def _writers(seen: Seen, work: "Token") -> list[str]:
+    """Who wrote a work that only its writers name: one of them, or a whole list."""
+    return [
+        name
+        for verb in seen.tree.of(work, "acl")
+        if verb_lemma(verb) in ("write", "pen")
+        for agent in seen.tree.of(verb, "obl:agent", "obl")
+        if preposition_of(seen.tree, agent) == "by"
+        for name in people_at(seen.tree, agent)
+    ]
+
+
 def described(seen: Seen) -> Iterator[Candidate]:
     """`the 2013 French thriller X`: its year and its land; `X is a 2011 Irish film`: those of X."""
     for noun in seen.tree.words:
         if not is_work_noun(noun) or noun.tag_ == "NNS":
             continue
         work = _described(seen, noun)
-        for below in _before(seen, noun) if work else ():
+        for below in (*_before(seen, noun), *_of_year(seen, noun)) if work else ():
             if _YEAR.fullmatch(below.text):
                 relation = "published_in_year" if noun.lower_ in _BOOKS else "released_in_year"
                 yield seen.candidate(work, relation, below.text, "year")  # type: ignore[arg-type]
@@ -157,6 +182,12 @@ def _described(seen: Seen, noun: "Token") -> Mention | None:
         is_main = subject is not None and subject.pos_ == "PROPN" and seen.is_said(noun)
         return seen.work(subject) if is_main and subject is not None else None
     return None
+
+
+def _of_year(seen: Seen, noun: "Token") -> list["Token"]:
+    """The year of `a film of 1949` that the sentence says a work to be."""
+    found = [below for below in seen.tree.of(noun, "nmod") if preposition_of(seen.tree, below) == "of"]
+    return found if seen.tree.has(noun, "cop") else []
 
 
 def _before(seen: Seen, noun: "Token") -> list["Token"]:

@@ -179,7 +179,7 @@ def test_a_clause_that_is_a_frame_states_its_relation(text: str, facts: set[tupl
         "Nadia Brisk left Corbel Works in 1871.",
         "The son of Nadia Brisk founded a school.",
         "Port Asker is the capital of the district.",
-        "Mount Sorrel is about 812 metres high.",
+        "Mount Sorrel is up to 812 metres high.",
         "Was Corbel Works founded in 1871?",
         "Corbel Works, which opened a mill in 1871, burned.",
     ],

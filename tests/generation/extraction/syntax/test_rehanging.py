@@ -59,3 +59,19 @@ def test_a_verb_has_its_subject_beyond_asides_and_other_verbs(sentence: str, cla
 )
 def test_a_verb_that_may_belong_to_another_noun_stays_where_it_is(sentence: str, clause: str) -> None:
     assert clause not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("Quill received the medal in 1884 and in 1901 sailed to Greenland.", "Quill sail"),
+        ("Quill studied at Deepham, and in August 1799 entered the school of Otto Finch.", "Quill enter"),
+        ("Quill was sent to Deepham, and on 3 May 1885 was elected mayor.", "Quill be elect"),
+    ],
+)
+def test_a_verb_behind_and_with_a_time_has_the_subject_of_the_first(sentence: str, clause: str) -> None:
+    assert clause in told(sentence)
+
+
+def test_a_time_before_another_subject_joins_no_verb_to_the_first() -> None:
+    assert "Quill sail" not in told("Quill left in 1884 and in 1901 the firm of Finch sailed to Greenland.")

@@ -153,3 +153,17 @@ def test_a_title_that_may_go_on_after_and_is_not_cut() -> None:
 )
 def test_what_people_of_a_story_are_to_one_another_is_seen(sentence: str, told: tuple[str, str, str]) -> None:
     assert told in seen(sentence)
+
+
+def test_who_wrote_what_the_work_is_based_on_is_seen_where_only_the_writer_has_a_name() -> None:
+    facts = seen("Cold Harbour is based on a 2010 French film written by Ada Quill.")
+
+    assert ("Cold Harbour", "based_on_work_by", "Ada Quill") in facts
+
+
+def test_of_two_nouns_before_a_title_the_channel_between_them_is_no_title() -> None:
+    facts = seen(
+        "Ada Quill, a filmmaker known for titles like Salt Road and the hit Netflix series Low Tide."
+    )
+
+    assert {value for _, relation, value in facts if relation == "directed"} == {"Salt Road", "Low Tide"}
