@@ -91,7 +91,7 @@ def _entities(key: Entity, stem: Stem, fact: Fact, graph: Graph) -> list[WrongAn
     """
     if graph.relation(fact).is_dated:
         return well_known(key, stem, fact, graph, [])
-    sex = asked_sex(fact, stem.side)
+    sex = asked_sex(fact, stem.side, graph)
     partners: dict[str, set[str]] = defaultdict(set)
     for known in graph.of(fact.relation):
         if _is_about_its_like(known, fact, other(stem.side), graph):

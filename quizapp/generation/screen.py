@@ -16,6 +16,7 @@ from quizapp.generation import english, known_people, wording
 from quizapp.generation.aliases import words
 from quizapp.generation.extraction.names import COUNTRIES
 from quizapp.generation.graph import SIDES, Graph, other, overlap, slot
+from quizapp.generation.partial import is_of_a_part
 from quizapp.generation.stems import SUCCESSION, Stem, rivals
 from quizapp.packs.lint import PACK_CHECKS, lint_item
 
@@ -93,6 +94,12 @@ def disagreement(question: Question) -> str:
 def said_more_exactly(question: Question) -> str:
     """Another fact gives the same answer: a finer one, or the year where this is the date."""
     return "another fact asks it better" if question.fact.fact_id in question.coarser else ""
+
+
+def of_a_part(question: Question) -> str:
+    """The sentence gives the number for one place, where the question asks for all."""
+    found = is_of_a_part(question.fact, question.graph)
+    return "its number is that of one place" if found else ""
 
 
 def undated(question: Question) -> str:
@@ -336,6 +343,7 @@ def refused_in_pack(pack: Pack) -> dict[str, str]:
 QUESTION_CHECKS: tuple[Callable[[Question], str], ...] = (
     disagreement,
     said_more_exactly,
+    of_a_part,
     undated,
     several_answers,
     unclear,

@@ -282,7 +282,7 @@ def _people(key: Entity, stem: Stem, fact: Fact, graph: Graph, taken: Sequence[s
     if not trades or not (born or at):
         return
     country = known_people.country(key.names) or setting.country_of(fact, graph)
-    sex, asked = sex_in_cast(key, graph), asked_sex(fact, stem.side)
+    sex, asked = sex_in_cast(key, graph), asked_sex(fact, stem.side, graph)
     is_famous = known_people.is_known(key.names)
     for person in known_people.of_trades(trades, at, born):
         if _is_named(person, graph) or overlap([person.name], [*taken, *key.names, plain(stem.text)]):
