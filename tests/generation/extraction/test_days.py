@@ -32,8 +32,8 @@ def test_days_of_a_gathering_that_has_no_number_are_those_of_any_year() -> None:
 
 
 def test_the_day_from_which_a_work_is_streamed_is_read() -> None:
-    assert of_days("The series premieres globally on Netflix on October 16.") == {
-        ("Cold Harbour", "streamed_from_day", "16 October")
+    assert of_days("The series premieres globally on Netflix on November 4.") == {
+        ("Cold Harbour", "streamed_from_day", "4 November")
     }
 
 

@@ -54,7 +54,7 @@ def test_a_document_without_a_main_work_gives_no_facts_about_one() -> None:
 
 
 def test_who_wrote_what_the_work_is_based_on_is_read_where_only_the_writer_has_a_name() -> None:
-    facts = found("Cold Harbour is based on a 2010 French film written by Ada Quill.")
+    facts = found("Cold Harbour is based on a 1998 Danish film written by Ada Quill.")
 
     assert ("Cold Harbour", "based_on_work_by", "Ada Quill") in facts
 

@@ -156,7 +156,7 @@ def test_what_people_of_a_story_are_to_one_another_is_seen(sentence: str, told: 
 
 
 def test_who_wrote_what_the_work_is_based_on_is_seen_where_only_the_writer_has_a_name() -> None:
-    facts = seen("Cold Harbour is based on a 2010 French film written by Ada Quill.")
+    facts = seen("Cold Harbour is based on a 1998 Danish film written by Ada Quill.")
 
     assert ("Cold Harbour", "based_on_work_by", "Ada Quill") in facts
 
